@@ -1,0 +1,24 @@
+#pragma once
+// A cell as text: for people (who read the column beside it) and for programs (who read nothing else).
+
+#include <string>
+#include <string_view>
+
+#include "tabular/grid.hpp"
+#include "tabular/writer.hpp"
+
+namespace svcadm::tabular {
+
+/// "2.5", "40%", "1:05:00", the words for yes and no.  Text as it was stored: unclean, uncut.
+std::string text_for_people(const Cell& cell, Kind kind, const WriterOptions& options);
+
+/// "2.5", "2/5", "1:05:00" with hours always, "true".  An empty cell is "".
+std::string text_for_programs(const Cell& cell);
+
+/// Whether a column of this kind stands flush right.
+bool flush_right(Kind kind);
+
+/// Whether a spreadsheet would run this text: it begins with = + - @ (full width too), TAB or CR and is no number.
+bool runs_as_formula(std::string_view text);
+
+}  // namespace svcadm::tabular

@@ -1,0 +1,62 @@
+#include "tabular/input_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "base/error.hpp"
+
+namespace svcadm::tabular {
+
+namespace {
+
+[[noreturn]] void cannot_read(const std::string& name, int error) {
+  throw Error{Failure::disk, Message{"disk.cannot-read", {name, std::generic_category().message(error)}}};
+}
+
+/// An open file, closed with its scope unless it is the standard input.
+class Descriptor {
+ public:
+  explicit Descriptor(const std::string& name)
+      : number_{name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)} {
+    if (number_ < 0) cannot_read(name, errno);
+  }
+  ~Descriptor() {
+    if (number_ != STDIN_FILENO) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+InputFile read_input(const std::filesystem::path& path) {
+  constexpr std::size_t least_room = 65536;
+  InputFile input{.name = path.string(), .bytes = {}};
+  const Descriptor file{input.name};
+  struct stat status = {};
+  if (::fstat(file.number(), &status) != 0) cannot_read(input.name, errno);
+  // One byte more than the file has lets the last read say that it ended.
+  input.bytes.resize(std::max(least_room, static_cast<std::size_t>(status.st_size) + 1));
+  std::size_t filled = 0;
+  for (;;) {
+    if (filled == input.bytes.size()) input.bytes.resize(input.bytes.size() * 2);
+    const ssize_t count = ::read(file.number(), input.bytes.data() + filled, input.bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) cannot_read(input.name, errno);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  input.bytes.resize(filled);
+  return input;
+}
+
+}  // namespace svcadm::tabular

@@ -1,0 +1,49 @@
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "tabular/writer.hpp"
+
+namespace svcadm::tabular {
+
+namespace {
+
+std::string html(const Header& header, const std::vector<std::vector<Cell>>& rows, const WriterOptions& options) {
+  std::ostringstream out;
+  const auto writer = make_writer(Format::html, out, options);
+  writer->begin(header);
+  for (const auto& row : rows) writer->row(row);
+  writer->end();
+  return out.str();
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a printed page has title, rows, sums and boxes to sign, everything escaped") {
+  const Header header = {.title = "工资表 <b>",
+                         .subtitle = "2026-10",
+                         .columns = {{"name", "姓名"}, {"net", "实发", Kind::money, true}},
+                         .total_label = "合计",
+                         .created = at(make_date(2026, 10, 31))};
+  const std::string page = html(header, {{"<script>&\"'\n\x01\xFF", yuan(1)}, {"李", yuan(2)}},
+                                {.signature_labels = {"制表", "审核", "批准"}});
+  CHECK(contains(page, "<h1>工资表 &lt;b&gt;</h1>"));
+  CHECK(contains(page, "<p>2026-10</p>"));
+  CHECK(contains(page, "<td>&lt;script&gt;&amp;&quot;&#39;<br> \xEF\xBF\xBD</td><td class=\"n\">1.00</td>"));
+  CHECK(contains(page, "<td>合计</td><td class=\"n\">3.00</td>"));
+  CHECK(contains(page, "<div>制表</div><div>审核</div><div>批准</div>"));
+  CHECK(contains(page, "2026-10-31 00:00:00"));
+  CHECK_FALSE(contains(page, "<script>"));
+}
+
+TEST_CASE("many columns turn the page on its side") {
+  Header header;
+  for (int i = 0; i < 31; ++i) header.columns.push_back({"d" + std::to_string(i), std::to_string(i)});
+  CHECK(contains(html(header, {}, {}), "size: A4 landscape"));
+  header.columns.resize(4);
+  CHECK_FALSE(contains(html(header, {}, {}), "landscape"));
+}
+
+}  // namespace svcadm::tabular
