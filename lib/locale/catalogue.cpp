@@ -1,0 +1,137 @@
+#include "locale/catalogue.hpp"
+
+#include <charconv>
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include <libintl.h>
+
+#include "base/text.hpp"
+
+namespace svcadm::locale {
+
+namespace {
+
+constexpr const char* domain = "svcadm";
+Language current = Language::en;
+bool opened = false;
+
+/// The catalogues lie beside the program: bin/svcadm and share/locale.
+std::string catalogue_directory() {
+  std::error_code failed;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  if (failed) return "/usr/share/locale";
+  return (program.parent_path().parent_path() / "share" / "locale").string();
+}
+
+void open_catalogues() {
+  opened = true;
+  std::setlocale(LC_ALL, "C.UTF-8");  // gettext looks at LANGUAGE only where the locale is not plain "C"
+  bindtextdomain(domain, catalogue_directory().c_str());
+  bind_textdomain_codeset(domain, "UTF-8");
+  set_language(current);
+}
+
+/// Whether a msgid is an id and no sentence.
+bool is_id(std::string_view msgid) {
+  return msgid.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string_view::npos;
+}
+
+std::string without_sentence(const Message& message) {
+  std::string line = message.id;
+  for (std::size_t i = 0; i < message.args.size(); ++i) line += (i == 0 ? ": " : ", ") + say(message.args[i]);
+  return line;
+}
+
+/// A placeholder at the start of `rest`: {N} or {N:%}.
+struct Placeholder {
+  std::size_t index = 0;
+  bool percent = false;
+  std::size_t length = 0;  ///< 0 where there is none
+};
+
+Placeholder placeholder(std::string_view rest) {
+  Placeholder found;
+  const auto close = rest.find('}');
+  if (close == std::string_view::npos || close < 2) return {};
+  std::string_view inside = rest.substr(1, close - 1);
+  if (inside.ends_with(":%")) {
+    found.percent = true;
+    inside.remove_suffix(2);
+  }
+  const auto [end, failed] = std::from_chars(inside.data(), inside.data() + inside.size(), found.index);
+  if (failed != std::errc{} || end != inside.data() + inside.size()) return {};
+  found.length = close + 1;
+  return found;
+}
+
+std::string fill(std::string_view sentence, const std::vector<Arg>& args) {
+  std::string filled;
+  while (!sentence.empty()) {
+    const auto brace = sentence.find('{');
+    filled += sentence.substr(0, brace);
+    if (brace == std::string_view::npos) break;
+    sentence.remove_prefix(brace);
+    const Placeholder place = placeholder(sentence);
+    if (place.length == 0 || place.index >= args.size()) {
+      filled += sentence.front();
+      sentence.remove_prefix(1);
+      continue;
+    }
+    const Arg& arg = args[place.index];
+    const auto* fraction = std::get_if<Rational>(&arg);
+    filled += place.percent && fraction != nullptr ? to_percent(*fraction) : say(arg);
+    sentence.remove_prefix(place.length);
+  }
+  return filled;
+}
+
+struct Sayer {
+  std::string operator()(std::int64_t count) const { return std::to_string(count); }
+  std::string operator()(const std::string& text) const { return printable(text); }
+  std::string operator()(const Label& name) const { return printable(label(name)); }
+  std::string operator()(const Term& term) const {
+    const std::string id = "term." + term.key;
+    const std::string word = text(id);
+    return word == id ? term.key : word;
+  }
+  template <class Value>
+  std::string operator()(const Value& value) const {
+    return to_string(value);
+  }
+};
+
+}  // namespace
+
+void set_language(Language language) {
+  current = language;
+  if (!opened) open_catalogues();
+  setenv("LANGUAGE", language == Language::zh ? "zh_CN:en" : "en", 1);
+  textdomain(domain);  // also makes gettext forget what it looked up before
+}
+
+Language language() { return current; }
+
+std::string text(std::string_view msgid) {
+  if (msgid.empty()) return {};  // the empty msgid is the header of the catalogue
+  if (!opened) open_catalogues();
+  return gettext(std::string{msgid}.c_str());
+}
+
+std::string say(const Message& message) {
+  const std::string sentence = text(message.id);
+  if (sentence == message.id && is_id(message.id)) return without_sentence(message);
+  return fill(sentence, message.args);
+}
+
+std::string say(const Arg& arg) { return std::visit(Sayer{}, arg); }
+
+std::string label(const Label& label) {
+  const bool chinese = current == Language::zh ? !label.zh.empty() : label.en.empty();
+  return chinese ? label.zh : label.en;
+}
+
+}  // namespace svcadm::locale
