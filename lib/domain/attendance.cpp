@@ -1,0 +1,215 @@
+#include "domain/attendance.hpp"
+
+#include <algorithm>
+
+namespace svcadm::domain {
+
+namespace {
+
+/// Taps close to one another: one, from its first second to its last.
+struct Tap {
+  Moment first;
+  Moment last;
+  Direction direction;
+};
+
+std::vector<Tap> taps_of(std::span<const Punch> punches, Span same_tap, bool by_direction) {
+  std::vector<Tap> taps;
+  for (const Punch& punch : punches) {
+    const bool same = !taps.empty() && punch.at - taps.back().last <= same_tap &&
+                      (!by_direction || taps.back().direction == punch.direction);
+    if (same) {
+      taps.back().last = punch.at;
+    } else {
+      taps.push_back({punch.at, punch.at, punch.direction});
+    }
+  }
+  return taps;
+}
+
+/// The taps that were found to be arrival and departure, by place in the list.
+struct Ends {
+  std::optional<std::size_t> in = std::nullopt;
+  std::optional<std::size_t> out = std::nullopt;
+  bool one_direction = false;   ///< several taps, but all of one direction
+};
+
+bool is_in(Direction direction) { return direction == Direction::in || direction == Direction::overtime_in; }
+bool is_out(Direction direction) { return direction == Direction::out || direction == Direction::overtime_out; }
+
+/// The first is in, the last is out; a single tap is whichever end it lies nearer to.
+Ends ends_by_windows(const std::vector<Tap>& taps, Moment from, Moment to) {
+  if (taps.empty()) return {};
+  if (taps.size() > 1) return {.in = 0, .out = taps.size() - 1};
+  const bool is_arrival = taps[0].first - from <= to - taps[0].first;
+  return is_arrival ? Ends{.in = 0} : Ends{.out = 0};
+}
+
+Ends ends_by_file(const std::vector<Tap>& taps, Moment from, Moment to) {
+  Ends ends;
+  for (std::size_t i = 0; i < taps.size(); ++i) {
+    if (is_in(taps[i].direction) && !ends.in) ends.in = i;
+    if (is_out(taps[i].direction)) ends.out = i;
+  }
+  if (!ends.in && !ends.out) return ends_by_windows(taps, from, to);   // a file that says no direction
+  ends.one_direction = taps.size() > 1 && (!ends.in || !ends.out);
+  return ends;
+}
+
+/// Puts the day down as settled by `outcome`; false where it has to be decided first.
+bool settle_missing(DayMeasure& day, HalfDays open, MissingPunch outcome) {
+  switch (outcome) {
+    case MissingPunch::ignored: return true;
+    case MissingPunch::half_absence: day.absent = {std::min(1, open.halves)}; return true;
+    case MissingPunch::whole_absence: day.absent = open; return true;
+    case MissingPunch::exception: return false;
+  }
+  return false;
+}
+
+MissingPunch outcome_of(DayDecision decision) {
+  if (decision == DayDecision::half_absence) return MissingPunch::half_absence;
+  if (decision == DayDecision::whole_absence) return MissingPunch::whole_absence;
+  return MissingPunch::ignored;
+}
+
+/// When somebody was back from the break: the later of tap and sign-in, as far as they are known.
+void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts, const std::vector<Tap>& taps,
+                   const Ends& ends) {
+  const auto lunch = facts.plan.shift.longest_break();
+  if (!lunch) return;
+  const Moment back_due = at(facts.plan.day, lunch->to);
+  const Moment middle = at(facts.plan.day, lunch->from) + Span{(lunch->to - lunch->from).seconds / 2};
+  for (std::size_t i = 0; i < taps.size(); ++i) {
+    if (i == ends.in || i == ends.out) continue;
+    if (taps[i].first < middle) {
+      if (day.lunch_start) ++day.surplus_punches;
+      day.lunch_start = taps[i].first;
+    } else if (!day.lunch_back) {
+      day.lunch_back = taps[i].first;
+    } else {
+      ++day.surplus_punches;
+    }
+  }
+  bool stayed_online = false;
+  if (rule.online != OnlineTime::ignored) {
+    std::optional<Moment> signed_in;
+    for (const OnlineSession& session : facts.sessions) {
+      const bool lasts = !session.to || *session.to >= back_due;
+      if (session.from < middle && lasts && &session == &facts.sessions.back()) stayed_online = true;
+      if (session.from < middle && session.to && *session.to >= back_due) stayed_online = true;
+      if (session.from >= middle && !signed_in) signed_in = session.from;
+    }
+    if (signed_in && !stayed_online) day.lunch_back = std::max(day.lunch_back.value_or(*signed_in), *signed_in);
+  }
+  day.lunch_unpunched = rule.lunch_punches_due && !day.lunch_back;
+  const Moment lunch_due = at(facts.plan.day, lunch->from);
+  if (rule.lunch_start_listed && day.lunch_start && *day.lunch_start < lunch_due) {
+    day.early_lunch = lunch_due - *day.lunch_start;
+  }
+  // A return after the day's departure is no return: the person had gone.
+  if (day.lunch_back && day.left && *day.lunch_back > *day.left) return;
+  if (day.lunch_back && *day.lunch_back > back_due) day.late_return = *day.lunch_back - back_due;
+}
+
+}  // namespace
+
+std::string to_key(DayException exception) {
+  switch (exception) {
+    case DayException::missing_in: return "missing-in";
+    case DayException::missing_out: return "missing-out";
+    case DayException::one_direction: return "one-direction";
+    case DayException::missing_online: return "missing-online";
+    case DayException::no_roster: return "no-roster";
+  }
+  return {};
+}
+
+DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
+  const PunchRule rule = policy.punches.value_or(PunchRule{});
+  DayMeasure day{.plan = facts.plan, .decision = facts.decision};
+  if (facts.plan.source == PlanSource::missing_roster) day.exceptions.push_back(DayException::no_roster);
+  const auto taps = taps_of(facts.punches, same_tap, rule.direction_from_file);
+  if (!facts.plan.shift.works()) {
+    day.worked_unplanned = taps.size() > 1;
+    if (facts.first_half && facts.second_half) day.leave_on_free_day = facts.first_half->kind;
+    if (!taps.empty()) day.punched_in = taps.front().first;
+    if (taps.size() > 1) day.left = taps.back().last;
+    return day;
+  }
+
+  day.first_half = facts.first_half;
+  day.second_half = facts.second_half;
+  const HalfDays open = facts.plan.due() - day.on_leave();
+  if (open.halves == 0) {
+    day.surplus_punches = static_cast<int>(taps.size());
+    return day;
+  }
+
+  // Leave for one half moves the expected arrival or departure to the border between the halves.
+  const Window border = facts.plan.shift.border();
+  day.expected_in = day.first_half ? border.to : facts.plan.shift.start();
+  day.expected_out = day.second_half ? border.from : facts.plan.shift.end();
+  const Moment from = at(facts.plan.day, day.expected_in);
+  const Moment to = at(facts.plan.day, day.expected_out);
+  const Ends ends = rule.direction_from_file ? ends_by_file(taps, from, to) : ends_by_windows(taps, from, to);
+  if (ends.in) day.punched_in = taps[*ends.in].first;
+  if (ends.out) day.left = taps[*ends.out].last;
+  const bool knows_online = rule.online != OnlineTime::ignored && !facts.sessions.empty();
+  if (knows_online) day.online_at = facts.sessions.front().from;
+
+  const bool nothing_known = taps.empty() && !knows_online;
+  const bool incomplete = !ends.in || !ends.out;
+  const bool lacks_online = rule.online == OnlineTime::required && !knows_online;
+  day.missing_punch = !nothing_known && incomplete;
+  if (nothing_known || incomplete || lacks_online) {
+    bool settled = false;
+    if (facts.decision != DayDecision::none) {
+      settled = settle_missing(day, open, outcome_of(facts.decision));
+    } else if (nothing_known) {
+      settled = settle_missing(day, open, MissingPunch::whole_absence);
+    } else if (incomplete) {
+      settled = settle_missing(day, open, ends.one_direction ? rule.one_direction : rule.missing);
+      if (!settled && ends.one_direction) {
+        day.exceptions.push_back(DayException::one_direction);
+      } else if (!settled) {
+        if (!ends.in) day.exceptions.push_back(DayException::missing_in);
+        if (!ends.out) day.exceptions.push_back(DayException::missing_out);
+      }
+    }
+    if (!settled && lacks_online && !incomplete) day.exceptions.push_back(DayException::missing_online);
+    if (day.absent.halves > 0) {
+      // The day is settled as absence; what is left of it is not judged for lateness as well.
+      day.present = open - day.absent;
+      return day;
+    }
+  }
+  day.present = open;
+
+  if (day.punched_in) {
+    day.arrived = day.online_at ? std::max(*day.punched_in, *day.online_at) : *day.punched_in;
+    if (*day.arrived > from) day.late_arrival = *day.arrived - from;
+  }
+  if (day.left && *day.left < to) day.early = to - *day.left;
+  const bool whole_day = !day.first_half && !day.second_half;
+  if (rule.lunch_return_counts && whole_day) {
+    measure_lunch(day, rule, facts, taps, ends);
+  } else {
+    const std::size_t used = (ends.in ? 1U : 0U) + (ends.out ? 1U : 0U);
+    day.surplus_punches = static_cast<int>(taps.size() - used);
+  }
+  return day;
+}
+
+Moment day_begins(const DayPlan& plan, const DayPlan& before, TimeOfDay usual_start, Span lead) {
+  const bool works = plan.shift.works();
+  const Moment start = at(plan.day, works ? plan.shift.start() : usual_start);
+  const Moment usual = start - lead;
+  if (!before.shift.works()) return usual;
+  const Moment end_before = at(before.day, before.shift.end());
+  if (usual >= end_before) return usual;
+  if (!works) return std::max(usual, end_before + lead);
+  return end_before + Span{(start - end_before).seconds / 2};
+}
+
+}  // namespace svcadm::domain

@@ -1,0 +1,30 @@
+#pragma once
+// Absence that proposes a sanction.  svcadm proposes; it never dismisses.
+
+#include <string>
+#include <vector>
+
+#include "base/citation.hpp"
+#include "base/half_days.hpp"
+
+namespace svcadm::domain {
+
+struct AbsenceThreshold {
+  enum class Kind {
+    streak,          ///< whole absent days in a row: scheduled workdays, over rest days and month ends
+    rolling_month,   ///< days within any month from day d to the eve of d in the next month; halves add up
+    calendar_month,  ///< days within a calendar month; halves add up
+  };
+  Kind kind = Kind::streak;
+  HalfDays days = {};
+  std::string proposes = {};   ///< the sanction: "dismissal"
+  Citation cite = {};
+  friend bool operator==(const AbsenceThreshold&, const AbsenceThreshold&) = default;
+};
+
+struct DisciplinePolicy {
+  std::vector<AbsenceThreshold> absence = {};
+  friend bool operator==(const DisciplinePolicy&, const DisciplinePolicy&) = default;
+};
+
+}  // namespace svcadm::domain

@@ -1,0 +1,107 @@
+#include "domain/pay_parts.hpp"
+
+namespace svcadm::domain {
+
+namespace {
+
+constexpr int deepest_share = 8;   // an item that is a share of a share ...; regulations use one
+
+const PayItem* find_item(const PayrollPolicy& policy, const std::string& code) {
+  for (const PayItem& item : policy.items) {
+    if (item.code == code) return &item;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool applies(const PayItem& item, const PaySegment& segment) {
+  switch (item.applies_to) {
+    case ItemFor::everybody: return true;
+    case ItemFor::probation: return segment.probation;
+    case ItemFor::confirmed: return !segment.probation;
+  }
+  return false;
+}
+
+const PaySegment& PayContext::segment_of(Date day) const {
+  for (const PaySegment& segment : facts_.segments) {
+    if (segment.from <= day && day <= segment.to) return segment;
+  }
+  bug("a judged day outside the time in service");
+}
+
+void PayContext::lacks(const std::string& what, const std::string& subject) {
+  const Message message{"payroll.lacks." + what, {subject}};
+  for (const Problem& known : problems_) {
+    if (known.message == message) return;
+  }
+  problems_.push_back({.message = message});
+}
+
+Rational PayContext::full_amount(const PaySegment& segment, const PayItem& item) {
+  return full_amount(segment, item, 0);
+}
+
+Rational PayContext::full_amount(const PaySegment& segment, const PayItem& item, int depth) {
+  switch (item.method) {
+    case ItemMethod::fixed: return Rational{item.amount.fen};
+    case ItemMethod::by_grade: {
+      const auto found = item.by_grade.find(segment.grade);
+      if (found == item.by_grade.end()) {
+        lacks("grade", segment.grade);
+        return {};
+      }
+      return Rational{found->second.fen};
+    }
+    case ItemMethod::individual: {
+      if (!segment.base_pay) lacks("base-pay");
+      return Rational{segment.base_pay.value_or(Money{}).fen};
+    }
+    case ItemMethod::entered: {
+      const auto found = facts_.inputs.amounts.find(item.input);
+      return found == facts_.inputs.amounts.end() ? Rational{} : Rational{found->second.fen};
+    }
+    case ItemMethod::share_of: {
+      const PayItem* other = find_item(segment.policy->payroll, item.of);
+      if (other == nullptr || depth == deepest_share) {
+        lacks("item", item.of);
+        return {};
+      }
+      return full_amount(segment, *other, depth + 1) * item.share;
+    }
+  }
+  return {};
+}
+
+Rational PayContext::day_pay_base(const PaySegment& segment) {
+  Rational base;
+  for (const PayItem& item : segment.policy->payroll.items) {
+    if (item.is_day_pay && applies(item, segment)) base += full_amount(segment, item);
+  }
+  return base;
+}
+
+Rational PayContext::divisor(const PaySegment& segment) {
+  const auto& rule = segment.policy->payroll.divisor;
+  if (!rule) {
+    lacks("divisor");
+    return {1};
+  }
+  Rational days;
+  switch (rule->method) {
+    case DivisorMethod::month_workdays: days = Rational{facts_.month_workdays}; break;
+    case DivisorMethod::fixed: days = rule->days; break;
+    case DivisorMethod::calendar_days: days = Rational{days_in(facts_.month)}; break;
+    case DivisorMethod::rostered_days: days = Rational{facts_.rostered_days}; break;
+  }
+  // A person without a single planned day has nothing that could be divided.
+  return days > Rational{} ? days : Rational{1};
+}
+
+RoundingRule PayContext::rounding() {
+  if (!last().rounding) lacks("rounding");
+  return last().rounding ? last().rounding->value : RoundingRule{};
+}
+
+}  // namespace svcadm::domain

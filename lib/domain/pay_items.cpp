@@ -1,0 +1,147 @@
+// What is earned: the items of pay, part months and conditions.
+
+#include "domain/pay_parts.hpp"
+
+namespace svcadm::domain {
+
+namespace {
+
+/// Why a conditional item is lost; empty when it is kept.
+std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& facts) {
+  std::vector<Ground> reasons;
+  const Forfeits& forfeits = item.forfeits;
+  for (const JudgedDay& day : facts.time.days) {
+    for (const auto& [code, halves] : day.leave) {
+      const auto converted = day.converted_leave.find(code);
+      const HalfDays taken = converted == day.converted_leave.end() ? halves : halves - converted->second;
+      const LeaveKind* kind = day.policy->leave.find(code);
+      if (!forfeits.leave || kind == nullptr || kind->keeps_full_attendance || taken.halves == 0) continue;
+      reasons.push_back({.message = {"ground.forfeit.leave", {day.day(), kind->label, taken}}, .cite = kind->cite});
+    }
+    const HalfDays absent = day.absent - day.converted_absence;
+    if (forfeits.absenteeism && absent.halves > 0) {
+      reasons.push_back({.message = {"ground.forfeit.absenteeism", {day.day(), absent}}});
+    }
+  }
+  for (const TimeCharge& charge : facts.time.charges) {
+    if (forfeits.conversion && charge.converted.halves > 0) {
+      reasons.push_back({.message = {"ground.forfeit.conversion", {charge.day, charge.measured, charge.converted}},
+                         .cite = charge.cite});
+    }
+  }
+  if (forfeits.lateness && facts.time.late_count > 0) {
+    reasons.push_back({.message = {"ground.forfeit.lateness", {std::int64_t{facts.time.late_count}}}});
+  }
+  if (forfeits.early_leaving && facts.time.early_days > 0) {
+    reasons.push_back({.message = {"ground.forfeit.early-leaving", {std::int64_t{facts.time.early_days}}}});
+  }
+  for (const Forfeit& forfeit : facts.time.forfeits) {
+    if (forfeit.item != item.code) continue;
+    reasons.push_back({.message = {"ground.forfeit.count", {std::int64_t{forfeit.count}}}, .cite = forfeit.cite});
+  }
+  if (forfeits.appraisal && !facts.appraisal.passed) {
+    for (const Ground& ground : facts.appraisal.grounds) reasons.push_back(ground);
+  }
+  return reasons;
+}
+
+/// The item as each segment's own regulation has it; null where it has none or it does not apply.
+std::vector<const PayItem*> by_segment(const PayFacts& facts, const std::string& code) {
+  std::vector<const PayItem*> items;
+  for (const PaySegment& segment : facts.segments) {
+    const PayItem* found = nullptr;
+    for (const PayItem& item : segment.policy->payroll.items) {
+      if (item.code == code && applies(item, segment)) found = &item;
+    }
+    items.push_back(found);
+  }
+  return items;
+}
+
+/// A part-month item: the sum over segments of amount times share of the month.
+Rational by_days(PayContext& context, const std::vector<const PayItem*>& items, std::vector<Ground>& grounds) {
+  const PayFacts& facts = context.facts();
+  Rational exact;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i] == nullptr) continue;
+    const PaySegment& segment = facts.segments[i];
+    const Rational full = context.full_amount(segment, *items[i]);
+    const bool calendar = items[i]->part_month == PartMonth::calendar_days;
+    const std::int64_t part = calendar ? segment.to - segment.from + 1 : segment.workdays;
+    const std::int64_t whole = calendar ? days_in(facts.month) : facts.month_workdays;
+    const Money amount = round_money(full);
+    if (part == whole || whole == 0) {
+      exact += whole == 0 ? Rational{} : full;
+      grounds.push_back({.message = {"ground.item.full", {items[i]->label, amount}}, .cite = items[i]->cite});
+    } else {
+      exact += full * Rational{part, whole};
+      grounds.push_back({.message = {"ground.item.part",
+                                     {items[i]->label, amount, part, whole, segment.from, segment.to}},
+                         .cite = items[i]->cite});
+    }
+  }
+  return exact;
+}
+
+/// An item that is paid whole or not at all.
+Rational at_once(PayContext& context, const std::vector<const PayItem*>& items, std::vector<Ground>& grounds) {
+  const PayFacts& facts = context.facts();
+  const PayItem* item = nullptr;
+  std::size_t at = 0;
+  bool everywhere = true;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i] == nullptr) everywhere = false;
+    if (items[i] != nullptr) {
+      item = items[i];
+      at = i;
+    }
+  }
+  const Rational full = context.full_amount(facts.segments[at], *item);
+  const Money amount = round_money(full);
+  if (item->part_month == PartMonth::full_only && !(facts.whole_month && everywhere)) {
+    const Date from = facts.segments.front().from;
+    const Date to = facts.segments.back().to;
+    grounds.push_back({.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite});
+    return {};
+  }
+  grounds.push_back({.message = {"ground.item.full", {item->label, amount}}, .cite = item->cite});
+  return full;
+}
+
+}  // namespace
+
+std::vector<PayLine> earn(PayContext& context) {
+  const PayFacts& facts = context.facts();
+  std::vector<PayLine> lines;
+  const auto has_line = [&](const std::string& code) {
+    for (const PayLine& line : lines) {
+      if (line.item == code) return true;
+    }
+    return false;
+  };
+  for (const PaySegment& segment : facts.segments) {
+    for (const PayItem& item : segment.policy->payroll.items) {
+      if (has_line(item.code) || !applies(item, segment)) continue;
+      const auto items = by_segment(facts, item.code);
+      PayLine line{item.code, item.label, item.column, {}, {}};
+      const bool days = item.part_month == PartMonth::workdays || item.part_month == PartMonth::calendar_days;
+      const bool prorated = days && item.method != ItemMethod::entered;
+      Rational exact = prorated ? by_days(context, items, line.grounds) : at_once(context, items, line.grounds);
+      if (exact > Rational{}) {
+        const auto reasons = reasons_to_forfeit(item, facts);
+        if (!reasons.empty()) {
+          line.grounds.push_back({.message = {"ground.item.forfeited", {item.label}}, .cite = item.cite, .because = reasons});
+          exact = {};
+        } else if (item.forfeits.appraisal) {
+          for (const Ground& ground : facts.appraisal.grounds) line.grounds.push_back(ground);
+        }
+      }
+      line.amount = round_money(exact, context.rounding());
+      if (item.method == ItemMethod::entered && line.amount == Money{}) continue;
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+}  // namespace svcadm::domain

@@ -1,0 +1,52 @@
+#pragma once
+// The parts of compute_pay: what is earned, what is taken, and what both look up.  For lib/domain/pay*.cpp only.
+
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "domain/payroll.hpp"
+
+namespace svcadm::domain {
+
+/// What the parts share while one sheet is made.
+class PayContext {
+ public:
+  explicit PayContext(const PayFacts& facts) : facts_{facts} {}
+
+  const PayFacts& facts() const { return facts_; }
+  /// Rules of the month as a whole are those of its last segment.
+  const PayrollPolicy& last() const { return facts_.segments.back().policy->payroll; }
+  const PaySegment& segment_of(Date day) const;
+
+  /// The item's amount for a whole month under the segment's terms, in exact fen.
+  Rational full_amount(const PaySegment& segment, const PayItem& item);
+  /// The pay that a day's worth is taken from.
+  Rational day_pay_base(const PaySegment& segment);
+  /// The number of days that it is divided by.
+  Rational divisor(const PaySegment& segment);
+  RoundingRule rounding();
+
+  /// Notes that the regulation lacks something; the run is refused with all that was noted.
+  void lacks(const std::string& what, const std::string& subject = {});
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  Rational full_amount(const PaySegment& segment, const PayItem& item, int depth);
+
+  const PayFacts& facts_;
+  std::vector<Problem> problems_;
+};
+
+bool applies(const PayItem& item, const PaySegment& segment);
+
+/// Lines of what is earned, in the order of the regulation.
+std::vector<PayLine> earn(PayContext& context);
+
+/// Lines of what unpaid time, lateness and complaints take, in the order of the regulation; amounts negative.
+std::vector<PayLine> deduct(PayContext& context);
+
+/// How a day's lateness (or early leaving) came about: one ground per event.
+std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source);
+
+}  // namespace svcadm::domain

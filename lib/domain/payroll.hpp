@@ -1,0 +1,85 @@
+#pragma once
+// One person's pay of a month: items, deductions, limits, and the reason of each.
+//
+// Pure.  Whoever calls it has gathered the month's time, inputs and group figures; the rule is called once per
+// person and knows nothing of the others.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/appraisal.hpp"
+#include "domain/month_time.hpp"
+#include "domain/payroll_policy.hpp"
+
+namespace svcadm::domain {
+
+/// A stretch of the month in which policy, terms and status stay the same.
+struct PaySegment {
+  Date from;
+  Date to;                          ///< last day
+  const Policy* policy = nullptr;
+  bool probation = false;
+  std::string grade = {};
+  std::optional<Money> base_pay = std::nullopt;   ///< individual, if the terms say so
+  int workdays = 0;                 ///< of the calendar, in service
+};
+
+/// Balances by kind.
+struct Carry {
+  Money loss = {};
+  Money other = {};
+  Money total() const { return loss + other; }
+};
+
+struct PayFacts {
+  Month month;
+  Date hired;                       ///< service counts from here
+  std::vector<PaySegment> segments = {};   ///< in order; \pre not empty
+  int month_workdays = 0;           ///< of the person's calendar
+  int rostered_days = 0;            ///< planned days of the person in the month
+  bool whole_month = true;          ///< in service from the first to the last workday
+  MonthTime time = {};
+  MonthInputs inputs = {};
+  AppraisalResult appraisal = {};
+  Carry carried_in = {};
+  std::optional<DamageLimit> damage_limit = std::nullopt;   ///< none: no place is set, losses are held
+};
+
+/// One amount with its reasons.  Deductions are negative.
+struct PayLine {
+  std::string item;                 ///< code of the regulation's item, or "carried_in" and the like
+  Label label;
+  std::optional<PayColumn> column;  ///< none for carried_in and carried_out
+  Money amount;
+  std::vector<Ground> grounds;
+};
+
+/// Counts and amounts of the sheet's columns.
+struct PaySheet {
+  bool probation = false;           ///< on the last day in the month
+  HalfDays due = {}, present = {}, absent = {}, personal = {}, sick = {}, annual = {}, other_paid = {}, official = {},
+           rest_comp = {};
+  int late_count = 0;
+  std::int64_t late_minutes = 0;
+  int early_days = 0;
+  int holiday_work_days = 0;
+  std::map<PayColumn, Money> columns = {};   ///< deductions positive here
+  Carry carried_in = {};
+  Carry carried_out = {};
+  Money payable = {};
+  std::vector<PayLine> lines = {};           ///< in the order of the sheet
+
+  Money column(PayColumn column) const {
+    const auto found = columns.find(column);
+    return found == columns.end() ? Money{} : found->second;
+  }
+};
+
+/// Throws Failure::no_rule naming every part of the regulation that is missing on a day it is needed.
+PaySheet compute_pay(const PayFacts& facts);
+
+bool is_deduction(PayColumn column);
+
+}  // namespace svcadm::domain
