@@ -1,0 +1,90 @@
+// Appraisal and discipline.
+#include "regulation/sections.hpp"
+
+namespace svcadm::regulation {
+
+using domain::AbsenceThreshold;
+using domain::Gate;
+using domain::MeanOver;
+using domain::ScorePart;
+
+namespace {
+
+void read_score(Fields& in, const std::string& code, InForce& into) {
+  ScorePart part;
+  part.input = code;
+  part.weight = in.rate("weight");
+  if (in.has("weight") && part.weight.numerator() == 0) in.problem({"regulation.zero-weight"}, "weight");
+  part.missing_is_zero = in.word<bool>("missing", {{"zero", true}, {"left-out", false}});
+  part.excused_by_leave = in.has("excused_by_leave") && in.flag("excused_by_leave");
+  if (in.has("comment")) {
+    if (auto comment = in.table("comment")) {
+      part.needs_comment = comment->flag("needed");
+      part.comment_cite = comment->citation();
+      comment->finish();
+    }
+  }
+  part.cite = in.citation();
+  into.policy.appraisal.parts.push_back(std::move(part));
+}
+
+void read_gate(Fields& in, const std::string&, InForce& into) {
+  Gate gate;
+  gate.label = in.label("label");
+  if (const auto key = in.one_of({"none_of", "ratio"})) {
+    if (*key == "none_of") {
+      gate.inputs = in.codes("none_of");
+    } else if (auto ratio = in.table("ratio")) {
+      gate.kind = Gate::Kind::ratio_below;
+      gate.part = ratio->code("part");
+      gate.whole = ratio->code("whole");
+      gate.limit = ratio->rate("below");
+      ratio->finish();
+    }
+  }
+  gate.cite = in.citation();
+  into.policy.appraisal.gates.push_back(std::move(gate));
+}
+
+void read_mean(Fields& in, const std::string&, InForce& into) {
+  auto& appraisal = into.policy.appraisal;
+  appraisal.against_mean = in.word<bool>("method", {{"not-below-mean/1", true}});
+  appraisal.mean_over = in.word<MeanOver>("over", {{"confirmed-whole-month", MeanOver::confirmed_whole_month},
+                                                   {"confirmed", MeanOver::confirmed},
+                                                   {"everybody", MeanOver::everybody}});
+  appraisal.failing_gate_stays_in_mean = in.word<bool>("failing_gate", {{"stays-in", true}, {"left-out", false}});
+  appraisal.mean_cite = in.citation();
+}
+
+void read_absence(Fields& in, const std::string&, InForce& into) {
+  using Kind = AbsenceThreshold::Kind;
+  AbsenceThreshold threshold;
+  threshold.kind = in.word<Kind>(
+      "measure",
+      {{"streak", Kind::streak}, {"rolling-month", Kind::rolling_month}, {"calendar-month", Kind::calendar_month}});
+  threshold.days = in.half_days("days");
+  if (threshold.kind == Kind::streak && threshold.days.halves % 2 != 0)
+    in.problem({"regulation.streak-halves"}, "days");
+  // A closed list: each word has its translation.
+  threshold.proposes = in.word<std::string>("proposes", {{"dismissal", "dismissal"},
+                                                         {"demotion", "demotion"},
+                                                         {"major_demerit", "major_demerit"},
+                                                         {"demerit", "demerit"},
+                                                         {"warning", "warning"}});
+  threshold.cite = in.citation();
+  into.policy.discipline.absence.push_back(std::move(threshold));
+}
+
+}  // namespace
+
+std::span<const Section> appraisal_sections() {
+  static constexpr Section all[] = {
+      {"appraisal.score", Area::appraisal, true, read_score},
+      {"appraisal.gate", Area::appraisal, true, read_gate},
+      {"appraisal.mean", Area::appraisal, false, read_mean},
+      {"discipline.absence", Area::discipline, true, read_absence},
+  };
+  return all;
+}
+
+}  // namespace svcadm::regulation

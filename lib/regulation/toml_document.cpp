@@ -1,0 +1,123 @@
+// The only source that includes toml++.
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "regulation/document.hpp"
+#include "regulation/problems.hpp"
+
+// Some broken files trip an assertion of toml++ 3.3 ("[[[") instead of a parse error: with assertions it aborts,
+// without them it reads on where nothing is defined.  So the library is compiled here, header only, its
+// assertions being exceptions.
+namespace {
+struct TrippedAssertion {};
+}  // namespace
+#undef NDEBUG
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
+#define TOML_ASSERT(condition)                  \
+  do {                                          \
+    if (!(condition)) throw TrippedAssertion{}; \
+  } while (false)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wterminate"
+#include <toml++/toml.h>
+#pragma GCC diagnostic pop
+
+namespace svcadm::regulation {
+
+namespace {
+
+int line_of(const toml::source_region& source) { return static_cast<int>(source.begin.line); }
+
+class Converter {
+ public:
+  explicit Converter(Problems& problems) : problems_{problems} {}
+
+  Node convert(const toml::node& value, const std::string& path) {
+    Node node;
+    node.line = line_of(value.source());
+    if (const auto* table = value.as_table()) {
+      convert_members(*table, path, node);
+    } else if (const auto* array = value.as_array()) {
+      node.kind = Node::Kind::array;
+      int number = 0;
+      for (const toml::node& item : *array) node.items.push_back(convert(item, path + "." + std::to_string(++number)));
+    } else if (const auto* text = value.as_string()) {
+      node.kind = Node::Kind::text;
+      node.text = text->get();
+    } else if (const auto* integer = value.as_integer()) {
+      node.kind = Node::Kind::integer;
+      node.integer = integer->get();
+    } else if (const auto* boolean = value.as_boolean()) {
+      node.kind = Node::Kind::boolean;
+      node.boolean = boolean->get();
+    } else if (const auto* date = value.as_date()) {
+      node.kind = Node::Kind::date;
+      node.date = make_date(date->get().year, date->get().month, date->get().day);
+    } else {
+      node.kind = Node::Kind::unsupported;
+      node.text = value.is_floating_point() ? "float" : "time";
+      problems_.add({value.is_floating_point() ? "regulation.float" : "regulation.time"}, node.line, path);
+    }
+    return node;
+  }
+
+ private:
+  // The library sorts keys; people wrote them in an order.
+  void convert_members(const toml::table& table, const std::string& path, Node& node) {
+    using Position = std::pair<unsigned, unsigned>;
+    std::vector<std::tuple<Position, std::string, const toml::node*>> members;
+    for (const auto& [key, value] : table) {
+      const auto& begin = key.source().begin;
+      members.emplace_back(Position{begin.line, begin.column}, std::string{key.str()}, &value);
+    }
+    std::sort(members.begin(), members.end());
+    for (const auto& [position, key, value] : members) {
+      Node child = convert(*value, path.empty() ? key : path + "." + key);
+      if (child.line == 0) child.line = static_cast<int>(position.first);
+      node.members.emplace_back(key, std::move(child));
+    }
+  }
+
+  Problems& problems_;
+};
+
+// The first line that trips an assertion: whatever follows it makes no difference.
+int tripping_line(std::string_view text) {
+  std::vector<std::size_t> ends;
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1))
+    ends.push_back(end + 1);
+  const auto trips = [&](std::size_t end) {
+    try {
+      static_cast<void>(toml::parse(text.substr(0, end)));
+    } catch (const toml::parse_error&) {
+      return false;
+    } catch (const TrippedAssertion&) {
+      return true;
+    }
+    return false;
+  };
+  const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !trips(end); });
+  return static_cast<int>(first - ends.begin()) + 1;
+}
+
+}  // namespace
+
+Node parse_document(std::string_view text, Problems& problems) {
+  try {
+    const toml::table root = toml::parse(text, problems.file());
+    return Converter{problems}.convert(root, "");
+  } catch (const toml::parse_error& fault) {
+    problems.add({"regulation.syntax", {std::string{fault.description()}}}, line_of(fault.source()));
+  } catch (const TrippedAssertion&) {
+    problems.add({"regulation.syntax", {"unexpected character"}}, tripping_line(text));
+  }
+  problems.throw_now();
+}
+
+}  // namespace svcadm::regulation
