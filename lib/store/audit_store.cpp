@@ -1,0 +1,309 @@
+#include "store/audit_store.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.hpp"
+#include "store/sql.hpp"
+
+namespace svcadm::store {
+
+namespace {
+
+/// A table whose rows an event answers for, in the order of whose primary key they are digested.
+struct FactTable {
+  const char* name;
+  const char* of_one;   ///< all columns of the rows of :event
+  const char* of_all;   ///< the event, then the same columns, of all rows
+};
+
+// The digest covers every column but the event itself, which selects the rows.
+#define SVCADM_FACTS(table, columns, key)                                          \
+  FactTable {                                                                      \
+    table, "SELECT " columns " FROM " table " WHERE event = :event ORDER BY " key, \
+        "SELECT event, " columns " FROM " table " ORDER BY " key                   \
+  }
+
+// Results are written by runs and replaced while the month is open; the event that closes the month answers for
+// those of its run.
+#define SVCADM_FROZEN(table, run, columns, key)                                                                   \
+  FactTable {                                                                                                     \
+    table,                                                                                                        \
+        "SELECT " columns " FROM " table " WHERE " run                                                            \
+        " IN (SELECT month_close.run FROM month_close WHERE month_close.event = :event) ORDER BY " key,           \
+        "SELECT (SELECT month_close.event FROM month_close WHERE month_close.run = " table "." run "), " columns  \
+        " FROM " table " WHERE " run " IN (SELECT month_close.run FROM month_close) ORDER BY " key                \
+  }
+
+constexpr FactTable fact_tables[] = {
+    SVCADM_FACTS("setting", "id, key, from_day, value", "id"),
+    SVCADM_FACTS("role_grant", "id, holder, role, from_day, to_day, granted", "id"),
+    SVCADM_FACTS("account", "id, uid, holder", "id"),
+    SVCADM_FACTS("import_batch", "id, kind, layout, file, sha256, encoding, read, imported, known, rejected", "id"),
+    SVCADM_FACTS("department", "id, code", "id"),
+    SVCADM_FACTS("department_term", "id, department, from_day, name, parent", "id"),
+    SVCADM_FACTS("employee", "id, employee_no", "id"),
+    SVCADM_FACTS("employee_term", "id, employee, attribute, from_day, value", "id"),
+    SVCADM_FACTS("calendar_year", "id, year, notice, sha256", "id"),
+    SVCADM_FACTS("calendar_day", "id, department, day, kind, note", "id"),
+    SVCADM_FACTS("shift", "id, code, from_day, windows, label", "id"),
+    SVCADM_FACTS("shift_assignment", "id, department, employee, weekday, from_day, shift", "id"),
+    SVCADM_FACTS("roster_day", "employee, day, shift", "employee, day"),
+    SVCADM_FACTS("regulation_edition", "id, code, number, sha256, source, text", "id"),
+    SVCADM_FACTS("adoption", "id, department, area, code, from_day", "id"),
+    SVCADM_FACTS("regulation_signature", "id, employee, code, edition, on_day", "id"),
+    SVCADM_FACTS("punch_number", "id, kind, text", "id"),
+    SVCADM_FACTS("ignored_number", "id, kind, text", "id"),
+    {"punch",
+     "SELECT at, number, direction, state FROM punch"
+     " WHERE at BETWEEN :from AND :to AND event = :event ORDER BY at, number, direction",
+     "SELECT event, at, number, direction, state FROM punch ORDER BY at, number, direction"},
+    SVCADM_FACTS("online_session", "from_at, number, to_at", "from_at, number"),
+    SVCADM_FACTS("day_decision", "id, employee, day, decision, reason", "id"),
+    SVCADM_FACTS("leave", "id, employee, kind, first_day, first_half, last_day, last_half, paper", "id"),
+    SVCADM_FACTS("leave_cancel", "leave, reason", "leave"),
+    SVCADM_FACTS("payroll_input", "id, employee, month, kind, quantity, detail, comment, paper, replaces", "id"),
+    SVCADM_FACTS("month_close", "month, run, last_event", "month"),
+    SVCADM_FROZEN("payroll_run", "id", "id, event, month, last_event, people, payable", "id"),
+    SVCADM_FROZEN("payroll_sheet", "run", "run, employee, row, payable", "run, employee"),
+    SVCADM_FROZEN("payroll_line", "run", "run, employee, line, item, amount, grounds", "run, employee, line"),
+    SVCADM_FROZEN("payroll_carry", "run", "run, employee, kind, amount", "run, employee, kind"),
+    SVCADM_FROZEN("payroll_absence", "run", "run, employee, day, halves", "run, employee, day"),
+};
+#undef SVCADM_FACTS
+#undef SVCADM_FROZEN
+
+/// Rows of one event in one table, digested as they pass.
+struct Written {
+  std::int64_t rows = 0;
+  std::string first;   // first column of the first and of the last row
+  std::string last;
+  Digest digest;
+
+  void add(Query& query, int first_column) {
+    last = query.raw().getColumn(first_column).getString();
+    if (rows == 0) first = last;
+    ++rows;
+    for (int i = first_column; i < query.columns(); ++i) {
+      const SQLite::Column column = query.raw().getColumn(i);
+      // Type and length before the bytes: no two rows have the same text.
+      if (column.isNull()) {
+        digest.add("n;");
+      } else if (column.isInteger()) {
+        digest.add(fmt::format("i{};", column.getInt64()));
+      } else {
+        const std::string text = column.getString();
+        digest.add(fmt::format("t{}:", text.size()));
+        digest.add(text);
+      }
+    }
+  }
+};
+
+std::string chain_hash(const std::string& previous, const AuditEvent& event, const std::string& written) {
+  Digest digest;
+  for (const std::string& part :
+       {previous, std::to_string(event.event), std::to_string(event.recorded_at.seconds),
+        std::to_string(event.as_of.seconds), event.actor, event.delegate, event.action, event.subject, event.detail,
+        written}) {
+    digest.add(fmt::format("{}:", part.size()));
+    digest.add(part);
+  }
+  return digest.hex();
+}
+
+/// What an event says it wrote; nothing where that is not of the form that append() writes.
+std::optional<std::vector<WrittenRows>> read_claims(const std::string& text) {
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+  if (!json.is_object()) return std::nullopt;
+  std::vector<WrittenRows> claims;
+  for (const auto& [table, claim] : json.items()) {
+    if (!claim.is_object() || !claim.contains("rows") || !claim["rows"].is_number_integer() ||
+        !claim.contains("sha256") || !claim["sha256"].is_string()) {
+      return std::nullopt;
+    }
+    claims.push_back({table, claim["rows"].get<std::int64_t>(), claim["sha256"].get<std::string>()});
+  }
+  return claims;
+}
+
+/// The events of the chain with their claims, by event and table.
+using Claims = std::map<std::int64_t, std::map<std::string, WrittenRows, std::less<>>>;
+
+constexpr const char* event_columns =
+    "SELECT event, recorded_at, as_of, actor, coalesce(delegate, ''), action, subject, detail, written, previous, hash"
+    " FROM audit_event";
+
+AuditEvent read_event(Query& query) {
+  return {query.integer(0), query.moment(1), query.moment(2), query.text(3),
+          query.text(4),    query.text(5),   query.text(6),   query.text(7)};
+}
+
+Claims verify_chain(Database& database, std::vector<AuditFinding>& findings) {
+  Claims claims;
+  Query events{database, (std::string{event_columns} + " ORDER BY event").c_str()};
+  std::string previous;
+  std::int64_t expected = 1;
+  while (events.next()) {
+    const AuditEvent event = read_event(events);
+    const std::string written = events.text(8);
+    const auto claimed = read_claims(written);
+    if (event.event != expected || events.text(9) != previous ||
+        events.text(10) != chain_hash(previous, event, written) || !claimed) {
+      findings.push_back({.kind = AuditFinding::Kind::chain, .event = event.event});
+    }
+    previous = events.text(10);
+    expected = event.event + 1;
+    auto& of_event = claims[event.event];
+    if (!claimed) continue;
+    for (const WrittenRows& rows : *claimed) of_event.emplace(rows.table, rows);
+  }
+  return claims;
+}
+
+void verify_rows(Database& database, const FactTable& table, const Claims& claims, std::vector<AuditFinding>& findings) {
+  std::map<std::int64_t, Written> found;
+  Query rows{database, table.of_all};
+  while (rows.next()) found[rows.integer(0)].add(rows, 1);
+  for (auto& [event, written] : found) {
+    const auto of_event = claims.find(event);
+    const WrittenRows none;
+    const WrittenRows* claim = &none;
+    if (of_event != claims.end()) {
+      if (const auto own = of_event->second.find(table.name); own != of_event->second.end()) claim = &own->second;
+    }
+    if (claim->rows == written.rows && claim->sha256 == written.digest.hex()) continue;
+    findings.push_back({AuditFinding::Kind::rows, event, table.name, claim->rows, written.rows, written.first,
+                        written.last});
+  }
+  for (const auto& [event, tables] : claims) {
+    const auto claim = tables.find(table.name);
+    if (claim == tables.end() || found.contains(event)) continue;
+    findings.push_back({AuditFinding::Kind::rows, event, table.name, claim->second.rows, 0, {}, {}});
+  }
+}
+
+/// Tables, indexes, triggers and views by name, with the text that made them; SQLite's own are left out.
+std::map<std::string, std::pair<std::string, std::string>> schema_of(Database& database) {
+  std::map<std::string, std::pair<std::string, std::string>> objects;
+  Query query{database, "SELECT name, type, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"};
+  while (query.next()) objects.emplace(query.text(0), std::pair{query.text(1), query.text(2)});
+  return objects;
+}
+
+void verify_schema(Database& database, std::vector<AuditFinding>& findings) {
+  Database fresh = Database::in_memory();
+  const auto expected = schema_of(fresh);
+  const auto present = schema_of(database);
+  const auto report = [&](AuditFinding::Kind kind, const std::string& name) {
+    findings.push_back({.kind = kind, .table = name});
+  };
+  for (const auto& [name, object] : expected) {
+    const auto found = present.find(name);
+    if (found == present.end()) {
+      report(AuditFinding::Kind::schema_missing, name);
+    } else if (found->second != object) {
+      report(AuditFinding::Kind::schema_changed, name);
+    }
+  }
+  for (const auto& [name, object] : present) {
+    if (object.first == "trigger" && !expected.contains(name)) report(AuditFinding::Kind::schema_foreign, name);
+  }
+}
+
+}  // namespace
+
+std::int64_t AuditStore::newest_event() {
+  Query query{database_, "SELECT coalesce(max(event), 0) FROM audit_event"};
+  query.next();
+  return query.integer(0);
+}
+
+std::int64_t AuditStore::next_event() { return newest_event() + 1; }
+
+Moment AuditStore::newest_recorded_at() {
+  Query query{database_, "SELECT coalesce(max(recorded_at), 0) FROM audit_event"};
+  query.next();
+  return query.moment(0);
+}
+
+void AuditStore::append(const AuditEvent& event) {
+  nlohmann::json written = nlohmann::json::object();
+  const auto& ranges = database_.connection().written_between;
+  for (const FactTable& table : fact_tables) {
+    Query query{database_, table.of_one};
+    query.bind(":event", event.event);
+    if (std::string_view{table.name} == "punch") {
+      const auto range = ranges.find("punch");
+      if (range == ranges.end()) continue;
+      query.bind(":from", range->second.first).bind(":to", range->second.second);
+    }
+    Written rows;
+    while (query.next()) rows.add(query, 0);
+    if (rows.rows > 0) written[table.name] = {{"rows", rows.rows}, {"sha256", rows.digest.hex()}};
+  }
+  Query last{database_, "SELECT hash FROM audit_event ORDER BY event DESC LIMIT 1"};
+  const std::string previous = last.next() ? last.text(0) : std::string{};
+  last.reset();
+  const std::string written_text = written.dump();
+  Query{database_, R"sql(
+    INSERT INTO audit_event (event, recorded_at, as_of, actor, delegate, action, subject, detail, written,
+                             previous, hash)
+    VALUES (:event, :recorded_at, :as_of, :actor, nullif(:delegate, ''), :action, :subject, :detail, :written,
+            :previous, :hash)
+  )sql"}
+      .bind(":event", event.event)
+      .bind(":recorded_at", event.recorded_at)
+      .bind(":as_of", event.as_of)
+      .bind(":actor", event.actor)
+      .bind(":delegate", event.delegate)
+      .bind(":action", event.action)
+      .bind(":subject", event.subject)
+      .bind(":detail", event.detail)
+      .bind(":written", written_text)
+      .bind(":previous", previous)
+      .bind(":hash", chain_hash(previous, event, written_text))
+      .run();
+}
+
+std::vector<AuditEvent> AuditStore::events(const EventFilter& filter) {
+  Query query{database_, R"sql(
+    SELECT event, recorded_at, as_of, actor, coalesce(delegate, ''), action, subject, detail FROM audit_event
+     WHERE (:from IS NULL OR recorded_at >= :from) AND (:until IS NULL OR recorded_at < :until)
+       AND (:actor = '' OR actor = :actor OR delegate = :actor)
+     ORDER BY event DESC LIMIT :last
+  )sql"};
+  const auto midnight = [](std::optional<Date> day, int later) {
+    return day ? std::optional{at(*day + later)} : std::nullopt;
+  };
+  query.bind(":from", midnight(filter.from, 0))
+      .bind(":until", midnight(filter.to, 1))
+      .bind(":actor", filter.actor)
+      .bind(":last", filter.last.value_or(-1));
+  std::vector<AuditEvent> events;
+  while (query.next()) events.push_back(read_event(query));
+  std::reverse(events.begin(), events.end());
+  return events;
+}
+
+std::optional<RecordedEvent> AuditStore::find(std::int64_t event) {
+  Query query{database_, (std::string{event_columns} + " WHERE event = :event").c_str()};
+  query.bind(":event", event);
+  if (!query.next()) return std::nullopt;
+  return RecordedEvent{read_event(query), read_claims(query.text(8)).value_or(std::vector<WrittenRows>{}),
+                       query.text(10)};
+}
+
+std::vector<AuditFinding> AuditStore::verify() {
+  std::vector<AuditFinding> findings;
+  const Claims claims = verify_chain(database_, findings);
+  for (const FactTable& table : fact_tables) verify_rows(database_, table, claims, findings);
+  verify_schema(database_, findings);
+  return findings;
+}
+
+}  // namespace svcadm::store

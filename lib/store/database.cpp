@@ -1,0 +1,223 @@
+#include "store/database.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+#include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "base/embedded.hpp"
+#include "base/error.hpp"
+#include "store/sql.hpp"
+
+namespace svcadm::store {
+
+namespace {
+
+constexpr int application_id = 0x53564341;  // "SVCA"
+
+std::vector<std::string_view> migrations() {
+  std::vector<std::string_view> texts;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with("db/")) texts.push_back(file.text);
+  }
+  return texts;
+}
+
+std::int64_t pragma(SQLite::Database& sqlite, const char* sql) { return sqlite.execAndGet(sql).getInt64(); }
+
+void prepare(SQLite::Database& sqlite, Patience patience) {
+  sqlite.setBusyTimeout(patience.seconds * 1000);
+  sqlite.exec("PRAGMA foreign_keys = ON");
+  sqlite.exec("PRAGMA synchronous = FULL");
+  sqlite.exec("PRAGMA secure_delete = ON");
+  sqlite.exec("PRAGMA temp_store = MEMORY");
+}
+
+/// Applies the migrations that the file lacks, each in one transaction with its version.
+void apply_migrations(SQLite::Database& sqlite) {
+  const auto texts = migrations();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    SQLite::Transaction transaction{sqlite, SQLite::TransactionBehavior::IMMEDIATE};
+    // Under the lock: another command may have migrated the file meanwhile.
+    if (pragma(sqlite, "PRAGMA user_version") > static_cast<std::int64_t>(i)) continue;
+    sqlite.exec(std::string{texts[i]});
+    sqlite.exec(fmt::format("PRAGMA user_version = {}", i + 1));
+    transaction.commit();
+  }
+}
+
+Error not_an_office(const std::string& file) {
+  return {Failure::no_database, Message{"database.not-an-office", {file}}, "svcadm --db OTHER-FILE init --company NAME"};
+}
+
+std::unique_ptr<Connection> connect(const std::string& file, int flags, Patience patience) {
+  try {
+    auto connection = std::make_unique<Connection>(Connection{SQLite::Database{file, flags}, file});
+    prepare(connection->sqlite, patience);
+    return connection;
+  } catch (const SQLite::Exception& error) {
+    if ((error.getErrorCode() & 0xFF) == SQLITE_NOTADB) throw not_an_office(file);
+    rethrow_sqlite(error);
+  }
+}
+
+/// \post FILE is an office file; gives its schema's number.
+int check_identity(Connection& connection) {
+  try {
+    if (pragma(connection.sqlite, "PRAGMA application_id") != application_id) throw not_an_office(connection.file);
+    return static_cast<int>(pragma(connection.sqlite, "PRAGMA user_version"));
+  } catch (const SQLite::Exception& error) {
+    if ((error.getErrorCode() & 0xFF) == SQLITE_NOTADB) throw not_an_office(connection.file);
+    rethrow_sqlite(error);
+  }
+}
+
+/// Makes an empty FILE that is nobody else's to read from its first moment; SQLite would ask the umask.
+void create_private(const std::string& file) {
+  const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    if (errno == EEXIST) throw Error{Failure::conflict, Message{"database.exists", {file}}};
+    throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+  }
+  ::close(descriptor);
+}
+
+void require_file(const std::string& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) {
+    throw Error{Failure::no_database, Message{"database.missing", {file}}, "svcadm init --company NAME"};
+  }
+}
+
+Error newer(const std::string& file, int schema) {
+  return {Failure::version,
+          Message{"database.newer", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}}};
+}
+
+/// Copies FILE as it is before the next write; nobody else may read the copy either.
+/// \pre a write transaction is open: nobody changes the file meanwhile
+void copy_beside(const std::string& file, const std::string& copy) {
+  create_private(copy);
+  try {
+    SQLite::Database source{file, SQLite::OPEN_READONLY};
+    SQLite::Database target{copy, SQLite::OPEN_READWRITE};
+    SQLite::Backup{target, source}.executeStep();
+  } catch (...) {
+    ::unlink(copy.c_str());
+    throw;
+  }
+}
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(migrations().size()); }
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_{std::move(connection)} {}
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+
+const std::string& Database::file() const { return connection_->file; }
+
+std::optional<std::int64_t> Database::owner() const {
+  struct stat status {};
+  if (::stat(file().c_str(), &status) != 0) return std::nullopt;
+  return status.st_uid;
+}
+
+Database Database::create(const std::string& file) {
+  create_private(file);
+  try {
+    auto connection = connect(file, SQLite::OPEN_READWRITE, {});
+    connection->sqlite.exec("PRAGMA journal_mode = WAL");
+    connection->sqlite.exec(fmt::format("PRAGMA application_id = {}", application_id));
+    apply_migrations(connection->sqlite);
+    return Database{std::move(connection)};
+  } catch (const SQLite::Exception& error) {
+    ::unlink(file.c_str());
+    rethrow_sqlite(error);
+  }
+}
+
+Database Database::open(const std::string& file, Patience patience) {
+  require_file(file);
+  auto connection = connect(file, SQLite::OPEN_READWRITE, patience);
+  const int schema = check_identity(*connection);
+  if (schema < newest_schema()) {
+    throw Error{Failure::version, Message{"database.older", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}},
+                "svcadm db migrate"};
+  }
+  if (schema > newest_schema()) throw newer(file, schema);
+  return Database{std::move(connection)};
+}
+
+Database Database::open_to_migrate(const std::string& file, Patience patience) {
+  require_file(file);
+  auto connection = connect(file, SQLite::OPEN_READWRITE, patience);
+  if (const int schema = check_identity(*connection); schema > newest_schema()) throw newer(file, schema);
+  return Database{std::move(connection)};
+}
+
+int Database::schema() { return static_cast<int>(pragma(connection_->sqlite, "PRAGMA user_version")); }
+
+std::int64_t Database::size() {
+  return pragma(connection_->sqlite, "PRAGMA page_count") * pragma(connection_->sqlite, "PRAGMA page_size");
+}
+
+Database Database::in_memory() {
+  auto connection = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, {});
+  apply_migrations(connection->sqlite);
+  return Database{std::move(connection)};
+}
+
+std::string migrate(const std::string& file, Patience patience) {
+  Database database = Database::open_to_migrate(file, patience);
+  const int schema = database.schema();
+  if (schema == newest_schema()) return {};
+  const std::string copy = fmt::format("{}.schema-{}", file, schema);
+  try {
+    {
+      WriteTransaction nobody_else_writes{database};
+      copy_beside(file, copy);
+    }
+    apply_migrations(database.connection().sqlite);
+  } catch (const SQLite::Exception& error) {
+    rethrow_sqlite(error);
+  }
+  return copy;
+}
+
+WriteTransaction::WriteTransaction(Database& database) : database_{database} {
+  Query{database, "BEGIN IMMEDIATE"}.run();
+  database.connection().written_between.clear();
+}
+
+WriteTransaction::~WriteTransaction() {
+  if (!open_) return;
+  // Some errors (a full disk) have rolled back already; then there is nothing left to undo.
+  database_.connection().sqlite.tryExec("ROLLBACK");
+}
+
+void WriteTransaction::commit() {
+  Query{database_, "COMMIT"}.run();
+  open_ = false;
+}
+
+ReadView::ReadView(Database& database) : database_{database} {
+  Query{database, "PRAGMA query_only = ON"}.run();
+  Query{database, "BEGIN"}.run();
+}
+
+ReadView::~ReadView() {
+  database_.connection().sqlite.tryExec("ROLLBACK");
+  database_.connection().sqlite.tryExec("PRAGMA query_only = OFF");
+}
+
+}  // namespace svcadm::store

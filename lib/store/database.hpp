@@ -1,0 +1,83 @@
+#pragma once
+// The office file: opened, created, migrated; one connection, one write transaction at a time.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/moment.hpp"
+
+namespace svcadm::store {
+
+/// What the stores share; defined in store/sql.hpp, which only lib/store includes.
+struct Connection;
+
+/// How long a command waits for the file's lock.
+struct Patience {
+  int seconds = 5;
+};
+
+class Database {
+ public:
+  /// Creates FILE (mode 0600) with the newest schema.  Failure::conflict when it exists.
+  static Database create(const std::string& file);
+  /// Opens FILE.  Failure::no_database when it is missing or no office file, Failure::version when its schema is
+  /// older or newer than the program's.
+  static Database open(const std::string& file, Patience patience = {});
+  /// Opens FILE even where its schema is older; only what the first migration made may be used.
+  static Database open_to_migrate(const std::string& file, Patience patience = {});
+  /// A database in memory, for tests.
+  static Database in_memory();
+
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+
+  Connection& connection() { return *connection_; }
+  const std::string& file() const;
+  int schema();          ///< number of the newest migration in the file
+  std::int64_t size();   ///< bytes, what is not yet moved from the log included
+  /// The account the file belongs to; none for a database in memory.
+  std::optional<std::int64_t> owner() const;
+
+ private:
+  explicit Database(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+/// The number of the newest migration the program carries.
+int newest_schema();
+
+/// Brings an older file to the newest schema, after copying it beside itself by SQLite's backup.
+/// Gives the copy's name; empty when there was nothing to do.
+std::string migrate(const std::string& file, Patience patience = {});
+
+/// BEGIN IMMEDIATE at construction; undone at destruction unless committed.
+class WriteTransaction {
+ public:
+  explicit WriteTransaction(Database& database);
+  ~WriteTransaction();
+  WriteTransaction(const WriteTransaction&) = delete;
+  WriteTransaction& operator=(const WriteTransaction&) = delete;
+
+  void commit();
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+/// BEGIN at construction: everything read until destruction is of one moment, and nothing can be written.
+class ReadView {
+ public:
+  explicit ReadView(Database& database);
+  ~ReadView();
+  ReadView(const ReadView&) = delete;
+  ReadView& operator=(const ReadView&) = delete;
+
+ private:
+  Database& database_;
+};
+
+}  // namespace svcadm::store

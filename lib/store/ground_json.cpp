@@ -1,0 +1,118 @@
+#include "store/ground_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "locale/json.hpp"
+
+namespace svcadm::store {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using domain::Ground;
+using domain::PayColumn;
+
+Json to_json(const std::vector<Ground>& grounds) {
+  Json array = Json::array();
+  for (const Ground& ground : grounds) {
+    Json one = Json::parse(locale::message_to_json(ground.message));
+    if (!ground.cite.clause.empty()) {
+      one["regulation"] = ground.cite.regulation;
+      one["clause"] = ground.cite.clause;
+      if (!ground.cite.rule.empty()) one["rule"] = ground.cite.rule;
+      one["edition"] = ground.cite.edition;
+    }
+    for (const domain::FactRef& fact : ground.facts) one["facts"].push_back({{"table", fact.table}, {"key", fact.key}});
+    if (!ground.because.empty()) one["because"] = to_json(ground.because);
+    array.push_back(std::move(one));
+  }
+  return array;
+}
+
+std::vector<Ground> from_json(const Json& array) {
+  std::vector<Ground> grounds;
+  for (const Json& one : array) {
+    Ground ground;
+    ground.message = locale::message_from_json(Json{{"id", one.at("id")}, {"args", one.at("args")}}.dump());
+    if (one.contains("clause")) {
+      ground.cite = {one.value("regulation", ""), one.value("clause", ""), one.value("rule", ""),
+                     one.value("edition", 0)};
+    }
+    if (one.contains("facts")) {
+      for (const Json& fact : one["facts"]) ground.facts.push_back({fact.at("table"), fact.at("key")});
+    }
+    if (one.contains("because")) ground.because = from_json(one["because"]);
+    grounds.push_back(std::move(ground));
+  }
+  return grounds;
+}
+
+/// Columns of the sheet that hold money, by the keys they have everywhere.
+constexpr std::pair<const char*, PayColumn> money_columns[] = {
+    {"base", PayColumn::base},
+    {"full_attendance", PayColumn::full_attendance},
+    {"performance", PayColumn::performance},
+    {"bonus", PayColumn::bonus},
+    {"other_pay", PayColumn::other_pay},
+    {"lateness_deduction", PayColumn::lateness_deduction},
+    {"absenteeism_deduction", PayColumn::absenteeism_deduction},
+    {"personal_deduction", PayColumn::personal_deduction},
+    {"sick_deduction", PayColumn::sick_deduction},
+    {"complaint_deduction", PayColumn::complaint_deduction},
+    {"loss_deduction", PayColumn::loss_deduction},
+    {"other_deduction", PayColumn::other_deduction},
+};
+
+/// Columns that count half days.
+constexpr std::pair<const char*, HalfDays domain::PaySheet::*> day_columns[] = {
+    {"due_halves", &domain::PaySheet::due},           {"present_halves", &domain::PaySheet::present},
+    {"absent_halves", &domain::PaySheet::absent},     {"personal_halves", &domain::PaySheet::personal},
+    {"sick_halves", &domain::PaySheet::sick},         {"annual_halves", &domain::PaySheet::annual},
+    {"other_paid_halves", &domain::PaySheet::other_paid}, {"official_halves", &domain::PaySheet::official},
+    {"rest_comp_halves", &domain::PaySheet::rest_comp},
+};
+
+}  // namespace
+
+std::string grounds_to_json(const std::vector<Ground>& grounds) { return to_json(grounds).dump(); }
+
+std::vector<Ground> grounds_from_json(std::string_view json) { return from_json(Json::parse(json)); }
+
+std::string row_to_json(const PayRow& row) {
+  const domain::PaySheet& sheet = row.sheet;
+  Json json{{"employee_no", row.employee_no}, {"name", row.name},           {"department", row.department},
+            {"post", row.post},               {"regulation", row.regulation}, {"month", row.month.index},
+            {"month_workdays", row.month_workdays}, {"probation", sheet.probation}};
+  for (const auto& [key, member] : day_columns) json[key] = (sheet.*member).halves;
+  json["late_count"] = sheet.late_count;
+  json["late_minutes"] = sheet.late_minutes;
+  json["early_days"] = sheet.early_days;
+  json["holiday_work_days"] = sheet.holiday_work_days;
+  for (const auto& [key, column] : money_columns) json[key] = sheet.column(column).fen;
+  json["carried_in_loss"] = sheet.carried_in.loss.fen;
+  json["carried_in_other"] = sheet.carried_in.other.fen;
+  json["carried_out_loss"] = sheet.carried_out.loss.fen;
+  json["carried_out_other"] = sheet.carried_out.other.fen;
+  json["payable"] = sheet.payable.fen;
+  return json.dump();
+}
+
+PayRow row_from_json(std::string_view text) {
+  const Json json = Json::parse(text);
+  PayRow row{json.at("employee_no"), json.at("name"), json.at("department"), json.at("post"), json.at("regulation"),
+             Month{json.at("month")}, json.at("month_workdays"), {}};
+  domain::PaySheet& sheet = row.sheet;
+  sheet.probation = json.at("probation");
+  for (const auto& [key, member] : day_columns) (sheet.*member).halves = json.at(key);
+  sheet.late_count = json.at("late_count");
+  sheet.late_minutes = json.at("late_minutes");
+  sheet.early_days = json.at("early_days");
+  sheet.holiday_work_days = json.at("holiday_work_days");
+  for (const auto& [key, column] : money_columns) sheet.columns[column].fen = json.at(key);
+  sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}};
+  sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}};
+  sheet.payable.fen = json.at("payable");
+  return row;
+}
+
+}  // namespace svcadm::store

@@ -1,0 +1,50 @@
+#pragma once
+// Approved leave as facts.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "store/database.hpp"
+
+namespace svcadm::store {
+
+/// One leave, from half to half, both included.
+struct LeaveRow {
+  std::int64_t id = 0;
+  std::int64_t employee = 0;
+  std::string kind;
+  Date first;
+  int first_half = 1;   ///< begins with half 1 or 2
+  Date last;
+  int last_half = 2;    ///< ends with half 1 or 2
+  std::string paper;
+  bool cancelled = false;
+
+  bool covers(Date day, int half) const {
+    const auto place = [](Date on, int which) { return std::int64_t{on.days} * 2 + which; };
+    return place(first, first_half) <= place(day, half) && place(day, half) <= place(last, last_half);
+  }
+};
+
+class LeaveStore {
+ public:
+  using Known = std::optional<std::int64_t>;
+
+  explicit LeaveStore(Database& database) : database_{database} {}
+
+  std::int64_t add(std::int64_t event, const LeaveRow& leave);
+  void cancel(std::int64_t event, std::int64_t leave, const std::string& reason);
+  std::optional<LeaveRow> find(std::int64_t id);
+  /// Living leaves that touch the span, ordered by employee and day.
+  std::vector<LeaveRow> between(Date first, Date last, Known known_until = {});
+  /// Likewise with cancelled ones, for lists.
+  std::vector<LeaveRow> all_between(Date first, Date last);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace svcadm::store

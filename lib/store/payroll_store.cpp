@@ -1,0 +1,233 @@
+#include "store/payroll_store.hpp"
+
+#include "store/sql.hpp"
+
+namespace svcadm::store {
+
+namespace {
+
+InputRow read_input(Query& query) {
+  InputRow row{query.integer(0), query.integer(1), query.month(2), query.text(3), std::nullopt,
+               query.text(5),    query.text(6),    query.text(7),  std::nullopt};
+  if (!query.is_null(4)) row.quantity = query.integer(4);
+  if (!query.is_null(8)) row.replaces = query.integer(8);
+  return row;
+}
+
+}  // namespace
+
+std::int64_t PayrollStore::add_input(std::int64_t event, const InputRow& input) {
+  Query{database_, R"sql(
+    INSERT INTO payroll_input (event, employee, month, kind, quantity, detail, comment, paper, replaces)
+    VALUES (:event, :employee, :month, :kind, :quantity, :detail, :comment, :paper, :replaces)
+  )sql"}
+      .bind(":event", event)
+      .bind(":employee", input.employee)
+      .bind(":month", input.month)
+      .bind(":kind", input.kind)
+      .bind(":quantity", input.quantity)
+      .bind(":detail", input.detail)
+      .bind(":comment", input.comment)
+      .bind(":paper", input.paper)
+      .bind(":replaces", input.replaces)
+      .run();
+  return last_row_id(database_);
+}
+
+std::vector<InputRow> PayrollStore::inputs(Month month, Known known_until) {
+  Query query{database_, R"sql(
+    SELECT id, employee, month, kind, quantity, detail, comment, paper, replaces FROM payroll_input AS i
+     WHERE month = :month AND event <= :known AND quantity IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM payroll_input WHERE replaces = i.id AND event <= :known)
+     ORDER BY employee, kind, id
+  )sql"};
+  query.bind(":month", month).bind(":known", known_until.value_or(INT64_MAX));
+  std::vector<InputRow> rows;
+  while (query.next()) rows.push_back(read_input(query));
+  return rows;
+}
+
+std::optional<InputRow> PayrollStore::input(std::int64_t id) {
+  Query query{database_, R"sql(
+    SELECT id, employee, month, kind, quantity, detail, comment, paper, replaces FROM payroll_input WHERE id = :id
+  )sql"};
+  query.bind(":id", id);
+  if (!query.next()) return std::nullopt;
+  return read_input(query);
+}
+
+std::optional<RunRow> PayrollStore::run_of(Month month) {
+  Query query{database_, R"sql(
+    SELECT r.id, r.month, r.last_event, r.people, r.payable, c.month IS NOT NULL
+      FROM payroll_run AS r LEFT JOIN month_close AS c ON c.run = r.id
+     WHERE r.month = :month ORDER BY r.id DESC LIMIT 1
+  )sql"};
+  query.bind(":month", month);
+  if (!query.next()) return std::nullopt;
+  return RunRow{query.integer(0), query.month(1), query.integer(2), query.integer(3), query.money(4),
+                query.integer(5) != 0};
+}
+
+std::int64_t PayrollStore::begin_run(std::int64_t event, Month month, std::int64_t last_event) {
+  // Numbers are not used twice: the new run is numbered before the old one goes.
+  Query next{database_, R"sql(
+    SELECT 1 + max((SELECT coalesce(max(id), 0) FROM payroll_run),
+                   (SELECT coalesce(max(json_extract(detail, '$.run')), 0) FROM audit_event
+                     WHERE action = 'payroll.run'))
+  )sql"};
+  next.next();
+  const std::int64_t run = next.integer(0);
+  next.reset();
+  for (const char* sql : {"DELETE FROM payroll_sheet WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
+                          "DELETE FROM payroll_line WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
+                          "DELETE FROM payroll_carry WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
+                          "DELETE FROM payroll_absence WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
+                          "DELETE FROM payroll_run WHERE month = :month"}) {
+    Query{database_, sql}.bind(":month", month).run();
+  }
+  Query{database_, R"sql(
+    INSERT INTO payroll_run (id, event, month, last_event, people, payable)
+    VALUES (:id, :event, :month, :last_event, 0, 0)
+  )sql"}
+      .bind(":id", run)
+      .bind(":event", event)
+      .bind(":month", month)
+      .bind(":last_event", last_event)
+      .run();
+  return run;
+}
+
+void PayrollStore::finish_run(std::int64_t run, std::int64_t people, Money payable) {
+  Query{database_, "UPDATE payroll_run SET people = :people, payable = :payable WHERE id = :id"}
+      .bind(":people", people)
+      .bind(":payable", payable)
+      .bind(":id", run)
+      .run();
+}
+
+void PayrollStore::add_sheet(std::int64_t run, const SheetRow& sheet) {
+  Query{database_, "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"}
+      .bind(":run", run)
+      .bind(":employee", sheet.employee)
+      .bind(":row", sheet.row)
+      .bind(":payable", sheet.payable)
+      .run();
+}
+
+void PayrollStore::add_line(std::int64_t run, const LineRow& line) {
+  Query{database_, R"sql(
+    INSERT INTO payroll_line (run, employee, line, item, amount, grounds)
+    VALUES (:run, :employee, :line, :item, :amount, :grounds)
+  )sql"}
+      .bind(":run", run)
+      .bind(":employee", line.employee)
+      .bind(":line", line.line)
+      .bind(":item", line.item)
+      .bind(":amount", line.amount)
+      .bind(":grounds", line.grounds)
+      .run();
+}
+
+void PayrollStore::add_carry(std::int64_t run, std::int64_t employee, const domain::Carry& carry) {
+  const auto add = [&](const char* kind, Money amount) {
+    if (amount == Money{}) return;
+    Query{database_, "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"}
+        .bind(":run", run)
+        .bind(":employee", employee)
+        .bind(":kind", kind)
+        .bind(":amount", amount)
+        .run();
+  };
+  add("loss", carry.loss);
+  add("other", carry.other);
+}
+
+void PayrollStore::add_absence(std::int64_t run, const AbsenceRow& absence) {
+  Query{database_, "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"}
+      .bind(":run", run)
+      .bind(":employee", absence.employee)
+      .bind(":day", absence.day)
+      .bind(":halves", absence.absent.halves)
+      .run();
+}
+
+void PayrollStore::sheets(std::int64_t run, const std::function<void(const SheetRow&)>& each) {
+  Query query{database_, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run ORDER BY employee"};
+  query.bind(":run", run);
+  while (query.next()) each({query.integer(0), query.text(1), query.money(2)});
+}
+
+std::optional<SheetRow> PayrollStore::sheet(std::int64_t run, std::int64_t employee) {
+  Query query{database_, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run AND employee = :employee"};
+  query.bind(":run", run).bind(":employee", employee);
+  if (!query.next()) return std::nullopt;
+  return SheetRow{query.integer(0), query.text(1), query.money(2)};
+}
+
+std::vector<LineRow> PayrollStore::lines(std::int64_t run, std::int64_t employee) {
+  Query query{database_, R"sql(
+    SELECT employee, line, item, amount, grounds FROM payroll_line
+     WHERE run = :run AND employee = :employee ORDER BY line
+  )sql"};
+  query.bind(":run", run).bind(":employee", employee);
+  std::vector<LineRow> lines;
+  while (query.next()) {
+    lines.push_back({query.integer(0), static_cast<int>(query.integer(1)), query.text(2), query.money(3),
+                     query.text(4)});
+  }
+  return lines;
+}
+
+std::vector<CarryRow> PayrollStore::carries(std::int64_t run) {
+  Query query{database_, "SELECT employee, kind, amount FROM payroll_carry WHERE run = :run ORDER BY employee"};
+  query.bind(":run", run);
+  std::vector<CarryRow> rows;
+  while (query.next()) {
+    if (rows.empty() || rows.back().employee != query.integer(0)) rows.push_back({query.integer(0), {}});
+    (query.text(1) == "loss" ? rows.back().carry.loss : rows.back().carry.other) = query.money(2);
+  }
+  return rows;
+}
+
+std::vector<AbsenceRow> PayrollStore::absences(std::int64_t run) {
+  Query query{database_, "SELECT employee, day, halves FROM payroll_absence WHERE run = :run ORDER BY employee, day"};
+  query.bind(":run", run);
+  std::vector<AbsenceRow> rows;
+  while (query.next()) rows.push_back({query.integer(0), query.date(1), {static_cast<int>(query.integer(2))}});
+  return rows;
+}
+
+bool PayrollStore::facts_after(const RunRow& run) {
+  // Runs and closes are results, refusals and roles decide nothing about pay; all else may.
+  Query query{database_, R"sql(
+    SELECT 1 FROM audit_event
+     WHERE event > :seen AND action NOT IN ('payroll.run', 'payroll.close', 'denied', 'role.grant', 'role.revoke',
+                                            'role.account', 'regulation.sign')
+     LIMIT 1
+  )sql"};
+  return query.bind(":seen", run.last_event).next();
+}
+
+bool PayrollStore::is_closed(Month month) {
+  const auto newest = newest_closed();
+  return newest && month <= *newest;
+}
+
+std::optional<Month> PayrollStore::newest_closed() {
+  Query query{database_, "SELECT max(month) FROM month_close"};
+  if (!query.next() || query.is_null(0)) return std::nullopt;
+  return query.month(0);
+}
+
+void PayrollStore::close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event) {
+  Query{database_, R"sql(
+    INSERT INTO month_close (month, event, run, last_event) VALUES (:month, :event, :run, :last_event)
+  )sql"}
+      .bind(":month", month)
+      .bind(":event", event)
+      .bind(":run", run)
+      .bind(":last_event", last_event)
+      .run();
+}
+
+}  // namespace svcadm::store

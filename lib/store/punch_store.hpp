@@ -1,0 +1,139 @@
+#pragma once
+// Punches and online time: recorded by number, read by person.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/moment.hpp"
+#include "domain/attendance.hpp"
+#include "store/database.hpp"
+#include "store/people_store.hpp"
+
+namespace svcadm::store {
+
+/// A punch as it is recorded.
+struct PunchRow {
+  Moment at;
+  std::int64_t number = 0;   ///< id of the punch number
+  domain::Direction direction = domain::Direction::unsaid;
+  int state = -1;            ///< as the device wrote it; -1 where it wrote none
+};
+
+struct SessionRow {
+  Moment from;
+  std::int64_t number = 0;
+  std::optional<Moment> to;
+};
+
+/// A number with punches that nobody holds on their days.
+struct UnassignedNumber {
+  NumberKind kind = NumberKind::device;
+  std::string text;
+  std::int64_t punches = 0;
+  Moment first;
+  Moment last;
+};
+
+struct DecisionRow {
+  std::int64_t employee = 0;
+  Date day;
+  domain::DayDecision decision = domain::DayDecision::none;
+  std::string reason;
+};
+
+/// A punch as it was recorded, whosever it is.
+struct RecordedPunch {
+  Moment at;
+  NumberKind kind = NumberKind::employee;
+  std::string text;          ///< the number
+  domain::Direction direction = domain::Direction::unsaid;
+  int state = -1;
+};
+
+struct RecordedSession {
+  Moment from;
+  std::optional<Moment> to;
+  NumberKind kind = NumberKind::agent;
+  std::string text;
+};
+
+/// Whose a number is on which days, from the terms of employment.
+class PunchHolders {
+ public:
+  PunchHolders(Database& database, Date first, Date last, std::optional<std::int64_t> known_until = {});
+
+  /// Whoever holds the number on some day of the span; ordered by day.
+  std::span<const NumberHolder> of(NumberKind kind, const std::string& text) const;
+  /// The one of `holders` whose punch it is; 0 for nobody's.  A shift of somebody's last day may end on the morning
+  /// after.
+  static std::int64_t employee(std::span<const NumberHolder> holders, Moment at);
+
+ private:
+  std::vector<NumberHolder> holders_;   // by kind, text and day
+};
+
+class PunchStore {
+ public:
+  using Known = std::optional<std::int64_t>;
+
+  explicit PunchStore(Database& database) : database_{database} {}
+
+  /// The id of a number, added if it is new.
+  std::int64_t number_id(std::int64_t event, NumberKind kind, const std::string& text);
+
+  /// Adds the rows that are not yet there; gives how many those are.  Sorts `rows`.
+  std::int64_t add(std::int64_t event, std::vector<PunchRow>& rows);
+  /// Likewise; a session that gets its end replaces the one without.
+  std::int64_t add_sessions(std::int64_t event, std::vector<SessionRow>& rows);
+  /// Takes out of `rows` what is recorded already; gives how many those were.
+  std::int64_t drop_known(std::vector<PunchRow>& rows);
+
+  /// Everything recorded with from <= time < to, in order of time.
+  std::vector<RecordedPunch> recorded(Moment from, Moment to);
+  /// Sessions that began in that time; the row with an end stands for one without.
+  std::vector<RecordedSession> recorded_sessions(Moment from, Moment to);
+
+  void ignore_number(std::int64_t event, NumberKind kind, const std::string& text);
+  bool is_ignored(NumberKind kind, const std::string& text);
+
+  void decide(std::int64_t event, const DecisionRow& decision);
+  /// The newest decision for each person and day of the span; "open" takes a decision back and is left out.
+  std::vector<DecisionRow> decisions(Date first, Date last, Known known_until = {});
+
+ private:
+  Database& database_;
+};
+
+/// All punches and sessions between two moments, by person.  Held in memory: a month of 100,000 people is 70 MB.
+class PunchLog {
+ public:
+  /// Punches with from <= at < to.
+  PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until = {});
+
+  /// In order of time.
+  std::span<const domain::Punch> punches(std::int64_t employee) const;
+  std::span<const domain::OnlineSession> sessions(std::int64_t employee) const;
+  /// Numbers that nobody holds; ignored ones are left out.
+  const std::vector<UnassignedNumber>& unassigned() const { return unassigned_; }
+
+ private:
+  struct Slice {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  void load_punches(Database& database, Moment from, Moment to, std::int64_t known_until);
+  void load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until);
+
+  std::vector<domain::Punch> punches_;
+  std::vector<domain::OnlineSession> sessions_;
+  std::unordered_map<std::int64_t, Slice> punches_of_;
+  std::unordered_map<std::int64_t, Slice> sessions_of_;
+  std::vector<UnassignedNumber> unassigned_;
+};
+
+}  // namespace svcadm::store
