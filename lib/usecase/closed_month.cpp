@@ -1,0 +1,17 @@
+#include "usecase/closed_month.hpp"
+
+#include "store/people_store.hpp"
+
+namespace svcadm::usecase {
+
+std::optional<Problem> closed_month_problem(store::Database& database, Date from) {
+  const auto closed = store::PeopleStore{database}.newest_closed_month();
+  if (!closed || from > last_day(*closed)) return std::nullopt;
+  return Problem{.message = {"people.month-closed", {from, *closed}}};
+}
+
+void require_open_month(store::Database& database, Date from) {
+  if (const auto problem = closed_month_problem(database, from)) throw Error{Failure::conflict, {*problem}};
+}
+
+}  // namespace svcadm::usecase

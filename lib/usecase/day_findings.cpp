@@ -1,0 +1,55 @@
+#include "usecase/day_findings.hpp"
+
+#include <fmt/format.h>
+
+#include "usecase/month_times.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+std::string way_out(const store::Person& person, Date day, domain::DayException exception) {
+  if (exception == domain::DayException::no_roster) {
+    return fmt::format("svcadm roster set {} {} SHIFT", person.employee_no, to_string(day));
+  }
+  return fmt::format("svcadm clock-in decide {} {} present|half-absence|whole-absence --reason TEXT",
+                     person.employee_no, to_string(day));
+}
+
+/// The one tap that is known of an incomplete day, for the message.
+Arg known_tap(const domain::DayMeasure& day) {
+  if (day.punched_in) return time_on(*day.punched_in, day.plan.day);
+  if (day.left) return time_on(*day.left, day.plan.day);
+  if (day.online_at) return time_on(*day.online_at, day.plan.day);
+  return std::string{"-"};
+}
+
+}  // namespace
+
+void find_open_days(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  for (const domain::JudgedDay& day : month.days) {
+    for (const domain::DayException exception : day.measure.exceptions) {
+      findings.push_back({.employee_no = person.employee_no,
+                          .name = person.name,
+                          .message = {"finding.day." + domain::to_key(exception), {day.day(), known_tap(day.measure)}},
+                          .way_out = way_out(person, day.day(), exception)});
+    }
+  }
+}
+
+void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
+  for (const store::UnassignedNumber& number : times.log().unassigned()) {
+    const bool device = number.kind != store::NumberKind::agent;
+    findings.push_back(
+        {.employee_no = {},
+         .name = {},
+         .message = {"finding.number.unassigned",
+                     {Term{"number." + store::to_key(number.kind)}, number.text, number.punches, number.first,
+                      number.last}},
+         .way_out = fmt::format("svcadm employee change PERSON --{} {} --from {}",
+                                device ? "device-number" : "agent-number", number.text, to_string(date_of(number.first))),
+         .blocks = false});
+  }
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,20 @@
+#pragma once
+// Days that punches and rosters leave open, as findings.
+
+#include <vector>
+
+#include "domain/month_time.hpp"
+#include "store/people_store.hpp"
+#include "usecase/finding.hpp"
+
+namespace svcadm::usecase {
+
+class MonthTimes;
+
+/// One finding for each exception of a person's judged days.
+void find_open_days(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
+/// Numbers that nobody holds; they block nothing.
+void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings);
+
+}  // namespace svcadm::usecase

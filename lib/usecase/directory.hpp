@@ -1,0 +1,54 @@
+#pragma once
+// Whom a word names: people by number or name, departments by name.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "store/people_store.hpp"
+
+namespace svcadm::usecase {
+
+class Office;
+
+/// The person a word names: an employee number, or a name that one person in service on DAY bears.  A number also
+/// finds who is not in service then (store::PeopleStore::find).
+/// Failure::not_found with the nearest names, Failure::usage where several bear the name.
+store::Person find_person(Office& office, std::string_view word, Date day);
+
+/// Failure::not_found with the nearest names.
+store::Department find_department(const store::DepartmentTree& departments, std::string_view word, Date day);
+
+/// The same, for who does not hold the tree already.
+store::Department find_department(Office& office, std::string_view word, Date day);
+
+/// The names that are nearest to what was typed: at most three, best first.
+std::vector<std::string> nearest_names(std::string_view typed, const std::vector<std::string>& names);
+
+/// Everybody in service in a span, looked up without a query each.  For imports.
+class Directory {
+ public:
+  Directory(store::Database& database, Date first, Date last);
+  Directory(const Directory&) = delete;   // the indexes point into people_
+  Directory& operator=(const Directory&) = delete;
+
+  /// In the order of lists (store::number_before).
+  const std::vector<store::Person>& people() const { return people_; }
+  const store::Person* by_id(std::int64_t id) const;
+  const store::Person* by_number(std::string_view employee_no) const;
+  /// By number, else by the name that one person bears; nullptr else.
+  const store::Person* find(std::string_view word) const;
+  /// Why find() gave nothing: unknown (with the nearest) or ambiguous (with the candidates).
+  Message complaint(std::string_view word) const;
+
+ private:
+  std::vector<store::Person> people_;
+  std::unordered_map<std::int64_t, const store::Person*> by_id_;
+  std::unordered_map<std::string_view, const store::Person*> by_number_;
+  std::unordered_multimap<std::string_view, const store::Person*> by_name_;
+};
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,149 @@
+// The employees' file of an office.
+
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/text.hpp"
+#include "tabular/row_fields.hpp"
+#include "tabular/sheet_reader.hpp"
+#include "usecase/department.hpp"
+#include "usecase/employee.hpp"
+#include "usecase/employee_intake.hpp"
+#include "usecase/office.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+struct Row {
+  int line = 0;
+  NewEmployee draft;
+};
+
+struct Sheet {
+  std::vector<Row> rows;
+  std::map<std::string, std::string> headings;   ///< field -> the file's own heading
+};
+
+std::string text_of(tabular::RowFields& fields, const char* key, tabular::Need need = tabular::Need::optional) {
+  return std::string{trim(fields.text(key, need, 200).value_or(std::string{}))};
+}
+
+Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
+  const tabular::Layout& layout = import_layout("employee").sheet;
+  tabular::SheetReader reader{text, layout, request.mappings, problems};
+  Sheet sheet;
+  std::set<std::string> seen;
+  tabular::SheetRow row;
+  while (reader.next(row)) {
+    if (sheet.headings.empty()) {
+      for (const tabular::Field& field : layout.fields) sheet.headings[field.key] = row.heading(field.key);
+    }
+    tabular::RowFields fields{row, problems};
+    NewEmployee draft{.employee_no = text_of(fields, "employee_no", tabular::Need::required),
+                      .name = text_of(fields, "name", tabular::Need::required),
+                      .department = text_of(fields, "department", tabular::Need::required),
+                      .hired = fields.date("hired").value_or(Date{})};
+    draft.post = text_of(fields, "post");
+    draft.grade = text_of(fields, "grade");
+    draft.superior = text_of(fields, "superior");
+    draft.base_pay = fields.money("base_pay", tabular::Need::optional);
+    draft.probation_end = fields.date("probation_end", tabular::Need::optional);
+    draft.device_number = text_of(fields, "device_number");
+    draft.agent_number = text_of(fields, "agent_number");
+    if (fields.good() && !seen.insert(draft.employee_no).second) {
+      fields.problem("employee_no", {"people.twice-in-file", {draft.employee_no}});
+    }
+    if (fields.good()) sheet.rows.push_back({row.line(), std::move(draft)});
+  }
+  return sheet;
+}
+
+/// Who is meant by a superior's word: somebody of the file, by number or by a name borne once.
+class FileNames {
+ public:
+  explicit FileNames(const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+      by_word_.emplace(row.draft.employee_no, row.draft.employee_no);
+      by_word_.emplace(row.draft.name, row.draft.employee_no);
+    }
+  }
+  /// The employee number; empty where it is nobody or several.
+  std::string number(const std::string& word) const {
+    return by_word_.count(word) == 1 ? by_word_.find(word)->second : std::string{};
+  }
+
+ private:
+  std::multimap<std::string, std::string> by_word_;
+};
+
+}  // namespace
+
+ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
+  tabular::Problems problems;
+  ImportFile file = open_import(import.request, "employee", "employee");
+  const Sheet sheet = read_sheet(file.text, import.request, problems);
+  file.batch.read = static_cast<std::int64_t>(sheet.rows.size());
+
+  UnitOfWork work{office, domain::Permission::manage_people, "employee.import"};
+  store::PeopleStore people{office.database()};
+  Intake intake{office.database(), office.today()};
+  const FileNames names{sheet.rows};
+
+  // Decide: each row is known already, new, or wrong.
+  std::vector<const NewEmployee*> fresh;
+  std::vector<std::string> departments;
+  std::set<std::string> said;
+  for (const Row& row : sheet.rows) {
+    if (intake.is_known(row.draft)) {
+      ++file.batch.known;
+      continue;
+    }
+    for (Fault& fault : intake.check(row.draft, [&](const std::string& word) { return !names.number(word).empty(); },
+                                         import.add_departments)) {
+      // A department that is unknown is named once, however many people are in it.
+      if (fault.field == "department" && !said.insert(row.draft.department).second) continue;
+      fault.problem.place = Place{file.text.name(), row.line, sheet.headings.at(fault.field)};
+      problems.push_back(std::move(fault.problem));
+    }
+    if (!intake.department(row.draft.department, row.draft.hired) && said.insert("+" + row.draft.department).second) {
+      departments.push_back(row.draft.department);
+    }
+    intake.reserve(row.draft);
+    fresh.push_back(&row.draft);
+  }
+  throw_problems(std::move(problems));
+
+  // Record: departments, then people, then what refers to people.
+  std::map<std::string, std::int64_t> founded;
+  const std::int64_t root = intake.departments().list(beginning).front().id;
+  for (const std::string& name : departments) {
+    founded[name] = people.add_department(work.event(), name);
+    people.set_department(work.event(), founded[name], {beginning, name, root});
+  }
+  std::map<std::string, std::int64_t> ids;
+  for (const NewEmployee* draft : fresh) {
+    const store::Person* former = intake.directory().by_number(draft->employee_no);
+    ids[draft->employee_no] = former != nullptr ? former->id : people.add_employee(work.event(), draft->employee_no);
+  }
+  for (const NewEmployee* draft : fresh) {
+    const std::int64_t id = ids.at(draft->employee_no);
+    const auto department = intake.department(draft->department, draft->hired);
+    std::optional<std::int64_t> superior;
+    if (const store::Person* present = draft->superior.empty() ? nullptr : intake.directory().find(draft->superior)) {
+      superior = present->id;
+    } else if (!draft->superior.empty()) {
+      superior = ids.at(names.number(draft->superior));
+    }
+    people.add_terms(work.event(), intake.leftovers(*draft, id));
+    people.add_terms(work.event(),
+                     terms_of(*draft, id, department ? department->id : founded.at(draft->department), superior));
+  }
+  file.batch.imported = static_cast<std::int64_t>(fresh.size());
+  conclude_import(work, office.database(), file.batch);
+  return {file.batch};
+}
+
+}  // namespace svcadm::usecase

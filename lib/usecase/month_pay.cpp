@@ -1,0 +1,226 @@
+#include "usecase/month_pay.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "store/office_store.hpp"
+#include "usecase/day_findings.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using regulation::Area;
+
+const std::vector<Area> needed_areas{Area::attendance, Area::leave, Area::payroll, Area::appraisal, Area::discipline};
+
+/// The last day of probation: as the terms say, else as long as the regulation says; none without either.
+std::optional<Date> probation_end(const store::Person& person, const domain::Policy& policy) {
+  if (person.probation_end) return person.probation_end;
+  if (!policy.payroll.probation_months) return std::nullopt;
+  return add_months(person.hired, policy.payroll.probation_months->value) - 1;
+}
+
+}  // namespace
+
+MonthPay::MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until)
+    : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known_until} {
+  store::PayrollStore payroll{office.database()};
+  for (store::InputRow& row : payroll.inputs(month, known_until)) inputs_[row.employee].push_back(std::move(row));
+  if (const auto before = payroll.run_of(month - 1)) {
+    for (const store::CarryRow& row : payroll.carries(before->id)) carried_in_[row.employee] = row.carry;
+    for (const store::AbsenceRow& row : payroll.absences(before->id)) absences_before_[row.employee].push_back(row);
+  }
+  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month));
+  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month));
+  measure_groups();
+}
+
+std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) {
+  std::vector<domain::PaySegment> segments;
+  const Date last = times_.last_service_day(person);
+  for (Date day = times_.first(); day <= last; ++day) {
+    const store::TermSpan* term = person.term_on(day);
+    if (term == nullptr) continue;
+    const domain::Policy* policy = times_.book().on(term->department, day);
+    const auto end = probation_end(person, *policy);
+    const bool probation = end && day <= *end;
+    const bool works = domain::is_worked(times_.plans().calendar_day(day, term->department).kind);
+    const bool same = !segments.empty() && segments.back().to == day - 1 && segments.back().policy == policy &&
+                      segments.back().probation == probation && segments.back().grade == term->grade &&
+                      segments.back().base_pay == term->base_pay;
+    if (!same) {
+      segments.push_back({.from = day, .to = day, .policy = policy, .probation = probation, .grade = term->grade,
+                          .base_pay = term->base_pay});
+    }
+    segments.back().to = day;
+    segments.back().workdays += works ? 1 : 0;
+  }
+  return segments;
+}
+
+bool MonthPay::whole_month(const store::Person& person) {
+  const Date last_served = times_.last_service_day(person);
+  for (Date day = times_.first(); day <= times_.last(); ++day) {
+    const store::TermSpan* term = person.term_on(day);
+    const std::int64_t department = term != nullptr ? term->department : person.terms.front().department;
+    const bool works = domain::is_worked(times_.plans().calendar_day(day, department).kind);
+    if (works && (term == nullptr || day > last_served)) return false;
+  }
+  return true;
+}
+
+bool MonthPay::in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments) {
+  const domain::AppraisalPolicy& policy = segments.back().policy->appraisal;
+  const bool confirmed = std::none_of(segments.begin(), segments.end(),
+                                      [](const domain::PaySegment& segment) { return segment.probation; });
+  switch (policy.mean_over) {
+    case domain::MeanOver::confirmed_whole_month: return confirmed && whole_month(person);
+    case domain::MeanOver::confirmed: return confirmed;
+    case domain::MeanOver::everybody: return true;
+  }
+  return false;
+}
+
+domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::Policy& policy) {
+  const auto found = inputs_.find(person.id);
+  domain::MonthInputs inputs =
+      found == inputs_.end() ? domain::MonthInputs{} : inputs_of(found->second, input_kinds(policy));
+  inputs.on_leave_in_month = times_.has_leave(person.id);
+  return inputs;
+}
+
+void MonthPay::measure_groups() {
+  for (const store::Person& person : people()) {
+    const auto parts = segments(person);
+    if (parts.empty() || !parts.back().policy->appraisal.against_mean || !in_group(person, parts)) continue;
+    const domain::Policy& policy = *parts.back().policy;
+    const domain::MonthInputs entered = inputs(person, policy);
+    const auto composite = domain::composite_of(policy.appraisal, entered);
+    if (!composite.value) continue;
+    if (!policy.appraisal.failing_gate_stays_in_mean && !domain::failed_gates(policy.appraisal, entered).empty()) continue;
+    means_[person.terms.back().department].add(*composite.value);
+  }
+}
+
+std::vector<Finding> MonthPay::office_findings() {
+  std::vector<Finding> findings;
+  for (const Problem& problem : times_.missing_regulations(needed_areas)) {
+    findings.push_back({.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out});
+  }
+  for (const store::Person& person : people()) {
+    const auto day = times_.plans().provisional_day(times_.first(), times_.last(), person.terms.back().department);
+    if (!day) continue;
+    findings.push_back({.employee_no = {},
+                        .name = {},
+                        .message = {"finding.calendar.provisional", {std::int64_t{year_of(*day)}}},
+                        .way_out = fmt::format("svcadm calendar import {}.toml", year_of(*day)),
+                        .blocks = false});
+    break;
+  }
+  find_unassigned(times_, findings);
+  if (!damage_limit_) {
+    for (const auto& [employee, rows] : inputs_) {
+      const bool loss = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.kind == "loss"; });
+      const store::Person* person = times_.person(employee);
+      if (!loss || person == nullptr) continue;
+      findings.push_back({.employee_no = person->employee_no,
+                          .name = person->name,
+                          .message = {"finding.loss.held", {}},
+                          .way_out = "svcadm setting set place PLACE",
+                          .blocks = false});
+    }
+  }
+  return findings;
+}
+
+void MonthPay::find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
+                                   const domain::MonthInputs& inputs, const domain::Composite& composite,
+                                   std::vector<Finding>& findings) {
+  for (const domain::ScorePart& part : policy.parts) {
+    const auto entered = inputs.scores.find(part.input);
+    if (entered != inputs.scores.end() && !entered->second.empty()) continue;
+    const bool blocks = std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
+    const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
+    findings.push_back(
+        {.employee_no = person.employee_no,
+         .name = person.name,
+         .message = {blocks ? "finding.input.missing" : excused ? "finding.input.left-out" : "finding.input.counts-zero",
+                     {Term{"input." + part.input}, month_}},
+         .way_out = fmt::format("svcadm payroll input {} {} POINTS --month {}", part.input, person.employee_no,
+                                to_string(month_)),
+         .blocks = blocks});
+  }
+}
+
+std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
+  std::vector<domain::AbsenceDay> days;
+  // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
+  if (const auto found = absences_before_.find(person.id); found != absences_before_.end()) {
+    for (Date day = first_day(month_ - 1); day < times_.first(); ++day) {
+      const auto row = std::find_if(found->second.begin(), found->second.end(),
+                                    [&](const store::AbsenceRow& one) { return one.day == day; });
+      const bool absent = row != found->second.end();
+      if (absent || times_.plans_before(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
+    }
+  }
+  const Date month_starts = times_.first();
+  for (const domain::JudgedDay& day : time.days) {
+    if (day.measure.plan.due().halves > 0) days.push_back({day.day(), day.absent});
+  }
+  auto found = domain::absence_proposals(time.days.back().policy->discipline, days);
+  // What already lay wholly in the month before was proposed there.
+  std::erase_if(found, [&](const domain::AbsenceProposal& one) { return one.days.back().day < month_starts; });
+  return found;
+}
+
+std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings) {
+  const auto parts = segments(person);
+  if (parts.empty()) return std::nullopt;
+  const domain::Policy& policy = *parts.back().policy;
+  domain::PayFacts facts{.month = month_, .hired = person.hired, .segments = parts};
+  facts.month_workdays = times_.plans().workdays(month_, person.terms.back().department);
+  facts.whole_month = whole_month(person);
+  facts.time = times_.judge(person);
+  find_open_days(person, facts.time, findings);
+  for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
+  facts.inputs = inputs(person, policy);
+  const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
+  if (policy.appraisal.against_mean && in_group(person, parts)) {
+    find_missing_inputs(person, policy.appraisal, facts.inputs, composite, findings);
+    facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);
+  } else {
+    facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
+  }
+  if (const auto carried = carried_in_.find(person.id); carried != carried_in_.end()) facts.carried_in = carried->second;
+  facts.damage_limit = damage_limit_;
+
+  PersonPay pay{.person = &person, .row = {}, .proposals = {}, .absences = {}};
+  try {
+    pay.row.sheet = domain::compute_pay(facts);
+  } catch (const Error& error) {
+    if (error.failure() != Failure::no_rule) throw;
+    for (const Problem& problem : error.problems()) {
+      findings.push_back({.employee_no = person.employee_no, .name = person.name, .message = problem.message,
+                          .way_out = fmt::format("svcadm regulation show {}", policy.regulation)});
+    }
+    return std::nullopt;
+  }
+  const store::TermSpan& term = person.terms.back();
+  pay.row.employee_no = person.employee_no;
+  pay.row.name = person.name;
+  pay.row.department = times_.plans().departments().on(term.department, times_.last()).name;
+  pay.row.post = term.post;
+  pay.row.regulation = policy.regulation;
+  pay.row.month = month_;
+  pay.row.month_workdays = facts.month_workdays;
+  pay.proposals = proposals(person, facts.time);
+  for (const domain::JudgedDay& day : facts.time.days) {
+    if (day.absent.halves > 0) pay.absences.push_back({person.id, day.day(), day.absent});
+  }
+  return pay;
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,65 @@
+#pragma once
+// A month's pay, person by person: gathers what compute_pay looks at.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/absence.hpp"
+#include "domain/payroll.hpp"
+#include "store/ground_json.hpp"
+#include "store/payroll_store.hpp"
+#include "usecase/finding.hpp"
+#include "usecase/month_times.hpp"
+#include "usecase/pay_inputs.hpp"
+
+namespace svcadm::usecase {
+
+/// One person's result.
+struct PersonPay {
+  const store::Person* person = nullptr;
+  store::PayRow row;                 ///< with its lines
+  std::vector<domain::AbsenceProposal> proposals;
+  std::vector<store::AbsenceRow> absences;
+};
+
+class MonthPay {
+ public:
+  /// Reads everything, and the group's figures first.
+  MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until = {});
+
+  Month month() const { return month_; }
+  MonthTimes& times() { return times_; }
+  const std::vector<store::Person>& people() const { return times_.people(); }
+
+  /// What concerns the office as a whole: regulations, calendar, numbers.
+  std::vector<Finding> office_findings();
+
+  /// One person's pay; what is missing or doubtful is added to `findings`.  Nothing where a blocking finding leaves
+  /// nothing to compute.
+  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
+
+ private:
+  std::vector<domain::PaySegment> segments(const store::Person& person);
+  bool whole_month(const store::Person& person);
+  bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
+  domain::MonthInputs inputs(const store::Person& person, const domain::Policy& policy);
+  void measure_groups();
+  void find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
+                           const domain::MonthInputs& inputs, const domain::Composite& composite,
+                           std::vector<Finding>& findings);
+  std::vector<domain::AbsenceProposal> proposals(const store::Person& person, const domain::MonthTime& time);
+
+  Office& office_;
+  Month month_;
+  MonthTimes times_;
+  std::optional<domain::DamageLimit> damage_limit_;
+  std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
+  std::unordered_map<std::int64_t, domain::Carry> carried_in_;
+  std::unordered_map<std::int64_t, std::vector<store::AbsenceRow>> absences_before_;
+  std::map<std::int64_t, domain::GroupMean> means_;   ///< by department
+};
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,140 @@
+#include "usecase/month_times.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "store/office_store.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+/// A whole number setting.  \pre its form was checked when it was set
+std::int64_t number_setting(Office& office, const std::string& key, Date day, std::int64_t otherwise) {
+  const auto text = store::OfficeStore{office.database()}.setting(key, day);
+  if (!text) return otherwise;
+  std::int64_t value = otherwise;
+  std::from_chars(text->data(), text->data() + text->size(), value);
+  return value;
+}
+
+/// Punches of the last day's shift may lie on the morning after; those of the first, on the evening before.
+constexpr int margin = 1;
+
+std::span<const domain::Punch> between(std::span<const domain::Punch> all, Moment from, Moment to) {
+  const auto before = [](const domain::Punch& punch, Moment moment) { return punch.at < moment; };
+  const auto begin = std::lower_bound(all.begin(), all.end(), from, before);
+  const auto end = std::lower_bound(begin, all.end(), to, before);
+  return {begin, end};
+}
+
+std::span<const domain::OnlineSession> between(std::span<const domain::OnlineSession> all, Moment from, Moment to) {
+  const auto before = [](const domain::OnlineSession& one, Moment moment) { return one.from < moment; };
+  const auto begin = std::lower_bound(all.begin(), all.end(), from, before);
+  const auto end = std::lower_bound(begin, all.end(), to, before);
+  return {begin, end};
+}
+
+}  // namespace
+
+MonthTimes::MonthTimes(Office& office, Date first, Date last, std::optional<std::int64_t> known_until)
+    : first_{first},
+      last_{last},
+      same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
+      lead_{hours(number_setting(office, "day_starts_before", first, 4))},
+      people_{store::PeopleStore{office.database()}.people_between(first, last, known_until)},
+      plans_{office.database(), first - margin, last + margin, known_until},
+      book_{office.database(), plans_.departments(), first - margin, last + margin, known_until},
+      log_{office.database(), at(first - margin), at(last + margin + 1), known_until} {
+  for (store::LeaveRow& leave : store::LeaveStore{office.database()}.between(first, last, known_until)) {
+    leaves_[leave.employee].push_back(std::move(leave));
+  }
+  for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known_until)) {
+    decisions_[row.employee].push_back(std::move(row));
+  }
+}
+
+const store::Person* MonthTimes::person(std::int64_t id) const {
+  for (const store::Person& person : people_) {
+    if (person.id == id) return &person;
+  }
+  return nullptr;
+}
+
+domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  if (term == nullptr) return {.day = day};
+  const auto& hours = book_.on(term->department, day)->attendance.hours;
+  return plans_.plan(person, day, hours ? std::optional{hours->value} : std::nullopt);
+}
+
+/// Where the person's civil day begins.
+Moment MonthTimes::begins(const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  TimeOfDay usual{9 * 3600};
+  if (term != nullptr) {
+    const auto& hours = book_.on(term->department, day)->attendance.hours;
+    if (hours) usual = hours->value.start();
+  }
+  return domain::day_begins(plan(person, day), plan(person, day - 1), usual, lead_);
+}
+
+Date MonthTimes::last_service_day(const store::Person& person) {
+  if (!person.left || *person.left > last_) return last_;
+  const store::TermSpan* term = person.term_on(*person.left);
+  if (term == nullptr) return *person.left;
+  const auto& rule = book_.on(term->department, *person.left)->payroll.last_day_is_worked;
+  return rule && !rule->value ? *person.left - 1 : *person.left;
+}
+
+domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
+  domain::DayFacts facts{.plan = plan(person, day)};
+  const auto [from, to] = civil_day(person, day);
+  facts.punches = between(log_.punches(person.id), from, to);
+  facts.sessions = between(log_.sessions(person.id), from, to);
+  if (const auto found = leaves_.find(person.id); found != leaves_.end()) {
+    for (const store::LeaveRow& leave : found->second) {
+      if (leave.covers(day, 1)) facts.first_half = domain::LeaveHalf{leave.id, leave.kind};
+      if (leave.covers(day, 2)) facts.second_half = domain::LeaveHalf{leave.id, leave.kind};
+    }
+  }
+  if (const auto found = decisions_.find(person.id); found != decisions_.end()) {
+    for (const store::DecisionRow& row : found->second) {
+      if (row.day == day) facts.decision = row.decision;
+    }
+  }
+  return facts;
+}
+
+domain::MonthTime MonthTimes::judge(const store::Person& person) {
+  std::vector<domain::PolicyDay> days;
+  const Date last = last_service_day(person);
+  for (Date day = first_; day <= last; ++day) {
+    const store::TermSpan* term = person.term_on(day);
+    if (term == nullptr) continue;
+    const domain::Policy* policy = book_.on(term->department, day);
+    days.push_back({domain::measure_day(policy->attendance, facts(person, day), same_tap_), policy});
+  }
+  return domain::judge_month(std::move(days));
+}
+
+bool MonthTimes::plans_before(const store::Person& person, Date day) const {
+  return person.hired <= day && domain::is_worked(plans_.calendar_day(day, person.terms.front().department).kind);
+}
+
+std::vector<Problem> MonthTimes::missing_regulations(const std::vector<regulation::Area>& needed) {
+  std::vector<Problem> problems;
+  std::set<std::int64_t> seen;
+  for (const store::Person& person : people_) {
+    for (const store::TermSpan& term : person.terms) {
+      if (!seen.insert(term.department).second) continue;
+      const Date day = std::max(term.from, first_);
+      for (Problem& problem : book_.missing(term.department, day, needed)) problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,74 @@
+#pragma once
+// Gathers a month of everybody's time and judges it, one person at a time.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "domain/month_time.hpp"
+#include "store/leave_store.hpp"
+#include "store/people_store.hpp"
+#include "store/punch_store.hpp"
+#include "usecase/day_plans.hpp"
+#include "usecase/policy_book.hpp"
+
+namespace svcadm::usecase {
+
+class Office;
+
+/// Everything about time between two days of one calendar month.  Reads at construction, answers from memory.
+class MonthTimes {
+ public:
+  MonthTimes(Office& office, Date first, Date last, std::optional<std::int64_t> known_until = {});
+
+  /// In service on any day of the span, in the order of their numbers.
+  const std::vector<store::Person>& people() const { return people_; }
+  const store::Person* person(std::int64_t id) const;
+  const DayPlans& plans() const { return plans_; }
+  PolicyBook& book() { return book_; }
+  const store::PunchLog& log() const { return log_; }
+  Date first() const { return first_; }
+  Date last() const { return last_; }
+
+  /// The last day of a person's service that counts as worked, within the span; before `first` where none does.
+  Date last_service_day(const store::Person& person);
+
+  /// Where the person's day begins and ends: punches of that time are the day's.  \pre in service on the day
+  std::pair<Moment, Moment> civil_day(const store::Person& person, Date day) {
+    return {begins(person, day), begins(person, day + 1)};
+  }
+  /// What a day's rule looks at.  \pre in service on the day
+  domain::DayFacts facts(const store::Person& person, Date day);
+  /// The person's month, judged under the policies of each day.
+  domain::MonthTime judge(const store::Person& person);
+
+  /// Whether any leave of the person touches the span.
+  bool has_leave(std::int64_t employee) const { return leaves_.contains(employee); }
+
+  /// Whether a person was due to work on a day of the month before, by the calendar alone: for rows of absence that
+  /// run over the month's end.
+  bool plans_before(const store::Person& person, Date day) const;
+
+  /// Areas that nothing governs for somebody, each department once.
+  std::vector<Problem> missing_regulations(const std::vector<regulation::Area>& needed);
+
+ private:
+  domain::DayPlan plan(const store::Person& person, Date day);
+  Moment begins(const store::Person& person, Date day);
+
+  Date first_;
+  Date last_;
+  Span same_tap_;
+  Span lead_;
+  std::vector<store::Person> people_;
+  DayPlans plans_;
+  PolicyBook book_;
+  store::PunchLog log_;
+  std::unordered_map<std::int64_t, std::vector<store::LeaveRow>> leaves_;
+  std::unordered_map<std::int64_t, std::vector<store::DecisionRow>> decisions_;
+};
+
+}  // namespace svcadm::usecase

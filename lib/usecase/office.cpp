@@ -1,0 +1,66 @@
+#include "usecase/office.hpp"
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "store/office_store.hpp"
+#include "usecase/settings.hpp"
+
+namespace svcadm::usecase {
+
+Span utc_offset(store::Database& database, std::int64_t utc_seconds) {
+  // Looked up on the UTC day: it decides at most which of two days counts, once in an office's life.
+  const auto text = store::OfficeStore{database}.setting("utc_offset", date_of(Moment{utc_seconds}));
+  return parse_utc_offset(text.value_or("+08:00")).value_or(hours(8));
+}
+
+Office::Office(store::Database database, const Caller& caller) : database_{std::move(database)}, caller_{caller} {
+  store::OfficeStore office{database_};
+  machine_ = Moment{caller.utc_seconds} + utc_offset(database_, caller.utc_seconds);
+  as_of_ = caller.as_of.value_or(machine_);
+  demo_ = office.setting("demo", today()).value_or("no") == "yes";
+  company_ = office.setting("company", today()).value_or("");
+  language_ = office.setting("language", today()).value_or("");
+  find_actor();
+}
+
+void Office::find_actor() {
+  store::OfficeStore office{database_};
+  std::int64_t uid = caller_.uid;
+  if (caller_.sudo_uid) {
+    // sudo's word is believed only by the service account itself, and only for an account that is a person's.
+    if (database_.owner() == caller_.uid && office.holder_of_account(*caller_.sudo_uid)) uid = *caller_.sudo_uid;
+  }
+  const std::string own = office.holder_of_account(uid).value_or(fmt::format("uid:{}", uid));
+  actor_ = own;
+  roles_ = office.roles_of(own, today());
+  if (caller_.by.empty() || caller_.by == own) return;
+  bool may_delegate = demo_;
+  for (const domain::Role role : roles_) may_delegate = may_delegate || role == domain::Role::delegate;
+  if (!may_delegate) {
+    throw Error{Failure::not_permitted, Message{"authority.no-delegate", {own, caller_.by}},
+                fmt::format("svcadm role grant delegate {}", own)};
+  }
+  actor_ = caller_.by;
+  delegate_ = own;
+  roles_ = office.roles_of(actor_, today());
+}
+
+bool Office::may(domain::Permission permission) const {
+  for (const domain::Role role : roles_) {
+    if (domain::allows(role, permission)) return true;
+  }
+  return false;
+}
+
+void Office::require(domain::Permission permission) const {
+  if (may(permission)) return;
+  std::string roles;
+  const auto allowing = domain::roles_allowing(permission);
+  for (const domain::Role role : allowing) roles += (roles.empty() ? "" : ", ") + domain::to_key(role);
+  throw Error{Failure::not_permitted,
+              Message{"authority.not-permitted", {actor_, Term{"permission." + domain::to_key(permission)}, roles}},
+              fmt::format("svcadm role grant {} {}", domain::to_key(allowing.back()), actor_)};
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,83 @@
+#pragma once
+// What is entered for a month's pay: scores, counts, amounts, complaints.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/appraisal.hpp"
+#include "domain/policy.hpp"
+#include "store/payroll_store.hpp"
+#include "usecase/import_request.hpp"
+
+namespace svcadm::usecase {
+
+class Office;
+
+/// How a kind of input is written and what several entries mean.
+struct InputKind {
+  enum class Form { score, count, complaint, amount };
+  std::string key;
+  Form form = Form::count;
+  bool adds_up = false;        ///< several entries of a month add up (or are averaged); else the last counts
+  bool needs_paper = false;
+  bool needs_comment = false;
+  Label label = {};            ///< as people write it in files
+};
+
+/// svcadm's own kinds and those that a regulation names besides.
+std::vector<InputKind> input_kinds(const domain::Policy& policy);
+const InputKind* find_kind(const std::vector<InputKind>& kinds, std::string_view key);
+/// By key or by label in either language.
+const InputKind* kind_named(const std::vector<InputKind>& kinds, std::string_view text);
+
+/// One entry as it is asked for.
+struct InputEntry {
+  std::string person;     ///< number or name
+  std::string kind;
+  std::string value;      ///< points, pieces or yuan; the severity of a complaint
+  std::string comment = {};
+  std::string paper = {};
+  int line = 0;           ///< of a file; 0 from the command line
+};
+
+/// Records entries of a month, all or none.  Gives how many are new; entries equal to one that is there are known.
+/// Failure::input with every problem, Failure::conflict for a closed month.
+struct InputOutcome {
+  std::vector<std::int64_t> ids;
+  std::size_t known = 0;
+};
+InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries, const std::string& file);
+
+/// Reads a file in the layout "payroll-input": a line per person and kind.
+std::vector<InputEntry> read_input_file(const ImportRequest& request, Month month);
+
+/// What somebody has of each kind in a month, as text; "-" where a kind that his regulation needs is missing.
+struct InputOverview {
+  std::vector<std::string> kinds;
+  struct Row {
+    std::string employee_no;
+    std::string name;
+    std::vector<std::string> values;   ///< as many as kinds
+  };
+  std::vector<Row> rows;
+};
+InputOverview list_inputs(Office& office, Month month);
+
+/// The living entries themselves, with their ids.
+struct InputRecord {
+  std::string employee_no;
+  std::string name;
+  store::InputRow row;
+  std::string value;   ///< as it was entered
+};
+std::vector<InputRecord> input_records(Office& office, Month month, const std::string& person);
+
+/// Takes an entry back.
+void withdraw_input(Office& office, std::int64_t id, const std::string& reason);
+
+/// Living entries of one person as the rules see them.
+domain::MonthInputs inputs_of(const std::vector<store::InputRow>& rows, const std::vector<InputKind>& kinds);
+
+}  // namespace svcadm::usecase

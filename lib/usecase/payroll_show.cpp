@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "store/people_store.hpp"
+#include "store/regulation_store.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/office.hpp"
+#include "usecase/payroll.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+store::RunRow require_run(store::Database& database, Month month) {
+  const auto run = store::PayrollStore{database}.run_of(month);
+  if (!run) {
+    throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
+                fmt::format("svcadm payroll run --month {}", to_string(month))};
+  }
+  return *run;
+}
+
+/// Editions cited by what was taken from the person.
+std::vector<std::int64_t> deducting_editions(const std::vector<ExplainedLine>& lines) {
+  std::vector<std::int64_t> editions;
+  for (const ExplainedLine& line : lines) {
+    if (line.amount >= Money{}) continue;
+    for (const domain::Ground& ground : line.grounds) {
+      if (ground.cite.edition > 0) editions.push_back(ground.cite.edition);
+    }
+  }
+  return editions;
+}
+
+}  // namespace
+
+store::RunRow find_run(Office& office, Month month) {
+  const Reading reading{office, domain::Permission::read_pay};
+  return require_run(office.database(), month);
+}
+
+void each_pay_row(Office& office, Month month, const std::function<void(const store::PayRow&)>& each) {
+  const Reading reading{office, domain::Permission::read_pay};
+  const store::RunRow run = require_run(office.database(), month);
+  std::vector<store::PayRow> rows;
+  store::PayrollStore{office.database()}.sheets(
+      run.id, [&](const store::SheetRow& sheet) { rows.push_back(store::row_from_json(sheet.row)); });
+  std::stable_sort(rows.begin(), rows.end(), [](const store::PayRow& a, const store::PayRow& b) {
+    return store::number_before(a.employee_no, b.employee_no);
+  });
+  for (const store::PayRow& row : rows) each(row);
+}
+
+ExplainedPay explain_pay(Office& office, const std::string& person, Month month) {
+  const Reading reading{office, domain::Permission::read_pay};
+  store::PayrollStore payroll{office.database()};
+  ExplainedPay pay{.run = require_run(office.database(), month), .row = {}, .lines = {}};
+  const store::Person found = find_person(office, person, std::min(office.today(), last_day(month)));
+  const auto sheet = payroll.sheet(pay.run.id, found.id);
+  if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
+  pay.row = store::row_from_json(sheet->row);
+  for (const store::LineRow& line : payroll.lines(pay.run.id, found.id)) {
+    pay.lines.push_back({line.item, line.amount, store::grounds_from_json(line.grounds)});
+  }
+  const auto signatures = store::RegulationStore{office.database()}.signatures(pay.row.regulation);
+  for (const std::int64_t edition : deducting_editions(pay.lines)) {
+    const bool is_signed = std::any_of(signatures.begin(), signatures.end(), [&](const store::SignatureRow& one) {
+      return one.employee == found.id && one.edition == edition;
+    });
+    if (!is_signed) pay.unsigned_regulation = true;
+  }
+  return pay;
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,121 @@
+#include "usecase/policy_book.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace svcadm::usecase {
+
+namespace {
+
+using regulation::Area;
+
+constexpr Area adopted_areas[] = {Area::attendance, Area::leave, Area::payroll, Area::appraisal, Area::discipline};
+
+}  // namespace
+
+PolicyBook::PolicyBook(store::Database& database, const store::DepartmentTree& departments, Date first, Date last,
+                       std::optional<std::int64_t> known_until)
+    : departments_{departments}, first_{first}, last_{last} {
+  store::RegulationStore store{database};
+  adoptions_ = store.adoptions(known_until);
+  for (const store::EditionRow& edition : store.newest_editions(known_until)) {
+    regulations_.emplace(edition.code, regulation::read_regulation(edition.text, edition.source,
+                                                                   static_cast<int>(edition.id)));
+  }
+}
+
+const regulation::Regulation* PolicyBook::find(const std::string& code) const {
+  const auto found = regulations_.find(code);
+  return found == regulations_.end() ? nullptr : &found->second;
+}
+
+std::vector<Governing> PolicyBook::governing(std::int64_t department, Date day) const {
+  const auto chain = departments_.upwards(department, day);
+  std::vector<Governing> all;
+  for (const Area area : adopted_areas) {
+    Governing found;
+    found.area = area;
+    std::size_t nearest = chain.size();
+    for (const store::AdoptionRow& adoption : adoptions_) {   // later ones replace earlier ones of the same unit
+      if (adoption.from > day || adoption.area != regulation::to_key(area)) continue;
+      const auto at = static_cast<std::size_t>(std::find(chain.begin(), chain.end(), adoption.department) - chain.begin());
+      if (at == chain.size() || at > nearest) continue;
+      nearest = at;
+      found.code = adoption.code;
+      found.adopted_by = adoption.department;
+      found.from = adoption.from;
+    }
+    if (const auto* regulation = find(found.code)) found.edition = regulation->edition();
+    all.push_back(found);
+  }
+  return all;
+}
+
+std::vector<Problem> PolicyBook::missing(std::int64_t department, Date day, const std::vector<Area>& needed) const {
+  std::vector<Problem> problems;
+  const std::string name = departments_.on(department, day).name;
+  for (const Governing& governing : this->governing(department, day)) {
+    if (!governing.code.empty() || std::find(needed.begin(), needed.end(), governing.area) == needed.end()) continue;
+    problems.push_back(
+        {.message = {"regulation.not-adopted", {name, Term{"area." + regulation::to_key(governing.area)}, day}},
+         .way_out = fmt::format("svcadm regulation adopt CODE --department {} --area {} --from {}", name,
+                                regulation::to_key(governing.area), to_string(day))});
+  }
+  return problems;
+}
+
+const domain::Policy* PolicyBook::shared(domain::Policy policy) {
+  for (const auto& known : policies_) {
+    if (*known == policy) return known.get();
+  }
+  policies_.push_back(std::make_unique<const domain::Policy>(std::move(policy)));
+  return policies_.back().get();
+}
+
+std::vector<PolicyBook::Change> PolicyBook::changes_of(std::int64_t department) {
+  // Days on which the answer may change: adoptions, editions' own dates, and moves in the tree.
+  std::set<Date> days{first_};
+  for (const store::AdoptionRow& adoption : adoptions_) days.insert(adoption.from);
+  for (const auto& [code, regulation] : regulations_) {
+    for (const Date day : regulation.change_days()) days.insert(day);
+  }
+  for (const auto& entry : departments_.entries()) {
+    for (const auto& term : entry.terms) days.insert(term.from);
+  }
+  std::vector<Change> changes;
+  for (const Date day : days) {
+    if (day < first_ || day > last_) continue;
+    domain::Policy policy;
+    for (const Governing& governing : this->governing(department, day)) {
+      if (const auto* regulation = find(governing.code)) regulation->apply(governing.area, day, policy);
+    }
+    const domain::Policy* same = shared(std::move(policy));
+    if (changes.empty() || changes.back().policy != same) changes.push_back({day, same});
+  }
+  return changes;
+}
+
+const domain::Policy* PolicyBook::on(std::int64_t department, Date day) {
+  auto found = changes_.find(department);
+  if (found == changes_.end()) found = changes_.emplace(department, changes_of(department)).first;
+  const domain::Policy* policy = found->second.front().policy;
+  for (const Change& change : found->second) {
+    if (change.from <= day) policy = change.policy;
+  }
+  return policy;
+}
+
+std::optional<domain::DamageLimit> PolicyBook::damage_limit(const std::string& place, Date day) const {
+  std::optional<Cited<Rational>> share;
+  std::optional<Cited<Money>> wage;
+  for (const auto& [code, regulation] : regulations_) {
+    if (const auto found = regulation.damage_share(day)) share = found;
+    if (const auto found = regulation.minimum_wage(place, day)) wage = found;
+  }
+  if (!share || !wage) return std::nullopt;
+  return domain::DamageLimit{*share, *wage};
+}
+
+}  // namespace svcadm::usecase

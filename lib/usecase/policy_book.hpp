@@ -1,0 +1,67 @@
+#pragma once
+// Which regulation governs whom since when: adoptions and editions put together.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "domain/policy.hpp"
+#include "regulation/regulation.hpp"
+#include "store/database.hpp"
+#include "store/people_store.hpp"
+#include "store/regulation_store.hpp"
+
+namespace svcadm::usecase {
+
+/// An adoption that holds for a department on a day.
+struct Governing {
+  regulation::Area area = regulation::Area::attendance;
+  std::string code;                 ///< empty: none adopted
+  std::int64_t adopted_by = 0;      ///< the department whose adoption it is
+  Date from;
+  int edition = 0;
+};
+
+/// Reads editions and adoptions once; answers from memory for the days of its span.
+class PolicyBook {
+ public:
+  PolicyBook(store::Database& database, const store::DepartmentTree& departments, Date first, Date last,
+             std::optional<std::int64_t> known_until = {});
+
+  /// All that holds for a department on a day; the same pointer on all days between two changes.
+  /// Lives as long as the book.  \pre the day lies in the span
+  const domain::Policy* on(std::int64_t department, Date day);
+
+  /// For each area the adoption that holds.
+  std::vector<Governing> governing(std::int64_t department, Date day) const;
+
+  /// One problem for each area of `needed` that nothing governs, with the command that adopts.
+  std::vector<Problem> missing(std::int64_t department, Date day, const std::vector<regulation::Area>& needed) const;
+
+  /// The law's limit on deductions for damage at a place; none where either value is not in force.
+  std::optional<domain::DamageLimit> damage_limit(const std::string& place, Date day) const;
+
+  const regulation::Regulation* find(const std::string& code) const;
+
+ private:
+  struct Change {
+    Date from;
+    const domain::Policy* policy;
+  };
+  std::vector<Change> changes_of(std::int64_t department);
+  const domain::Policy* shared(domain::Policy policy);
+
+  const store::DepartmentTree& departments_;
+  Date first_;
+  Date last_;
+  std::vector<store::AdoptionRow> adoptions_;
+  std::map<std::string, regulation::Regulation> regulations_;
+  std::vector<std::unique_ptr<const domain::Policy>> policies_;   // each different one once
+  std::map<std::int64_t, std::vector<Change>> changes_;
+};
+
+}  // namespace svcadm::usecase

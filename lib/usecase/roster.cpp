@@ -1,0 +1,217 @@
+#include "usecase/roster.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "store/roster_store.hpp"
+#include "store/shift_store.hpp"
+#include "usecase/closed_month.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/office.hpp"
+#include "usecase/roster_sheet.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+/// Shift codes as people type them.
+class Codes {
+ public:
+  explicit Codes(store::Database& database) : book_{store::ShiftStore{database}.book()} {
+    for (const store::ShiftTerm& term : book_.terms()) {
+      if (by_folded_.emplace(fold(term.code), term.code).second) all_ += (all_.empty() ? "" : ", ") + term.code;
+    }
+  }
+
+  /// The code that was meant; nothing with a problem where there is none on that day.
+  std::optional<std::string> find(const std::string& typed, Date day, std::optional<Problem>& problem) const {
+    const auto folded = by_folded_.find(fold(typed));
+    const std::string code = book_.knows(typed) || folded == by_folded_.end() ? typed : folded->second;
+    if (!book_.knows(code)) {
+      problem = Problem{.message = {"shift.unknown", {typed, all_}}, .way_out = "svcadm shift add " + typed + " WINDOWS"};
+      return std::nullopt;
+    }
+    if (book_.on(code, day) == nullptr) {
+      problem = Problem{.message = {"shift.not-yet", {code, day}}, .way_out = "svcadm shift list"};
+      return std::nullopt;
+    }
+    return code;
+  }
+
+ private:
+  store::ShiftBook book_;
+  std::map<std::string, std::string> by_folded_;
+  std::string all_;
+};
+
+/// Turns the lines of a file into cells of people, with every problem on the way.
+class SheetCheck {
+ public:
+  SheetCheck(store::Database& database, Month month, const std::string& file, tabular::Problems& problems)
+      : codes_{database},
+        directory_{database, first_day(month), last_day(month)},
+        present_{store::RosterStore{database}.sheet(first_day(month), last_day(month))},
+        file_{file},
+        problems_{problems} {}
+
+  void add(const SheetLine& line, bool across);
+  /// Cells that differ from what is there, and how many do not.
+  std::vector<store::RosterCell> changed = {};
+  std::int64_t read = 0;
+  std::int64_t known = 0;
+
+ private:
+  void problem(const SheetLine& line, const std::string& heading, Problem found) {
+    found.place = Place{file_, line.line, heading};
+    problems_.push_back(std::move(found));
+  }
+  const store::Person* person_of(const SheetLine& line);
+  void add_cell(const SheetLine& line, const SheetCell& cell, const store::Person& person);
+
+  Codes codes_;
+  Directory directory_;
+  store::RosterSheet present_;
+  const std::string& file_;
+  tabular::Problems& problems_;
+  std::map<std::int64_t, int> rows_;             // person -> line of his row
+  std::set<std::pair<std::int64_t, Date>> days_;   // long form: person and day
+};
+
+const store::Person* SheetCheck::person_of(const SheetLine& line) {
+  const std::string& word = line.employee_no.empty() ? line.name : line.employee_no;
+  const store::Person* person = line.employee_no.empty() ? directory_.find(word) : directory_.by_number(word);
+  if (person == nullptr) {
+    problem(line, line.heading, {.message = directory_.complaint(word), .way_out = "svcadm employee list"});
+  } else if (!line.employee_no.empty() && !line.name.empty() && line.name != person->name) {
+    problem(line, line.heading, {.message = {"roster.name-differs", {line.employee_no, person->name, line.name}}});
+  }
+  return person;
+}
+
+void SheetCheck::add_cell(const SheetLine& line, const SheetCell& cell, const store::Person& person) {
+  std::optional<Problem> found;
+  const auto code = codes_.find(cell.code, cell.day, found);
+  if (found) return problem(line, cell.heading, std::move(*found));
+  if (present_.code(person.id, cell.day) == *code) {
+    ++known;
+  } else {
+    changed.push_back({person.id, cell.day, *code});
+  }
+}
+
+void SheetCheck::add(const SheetLine& line, bool across) {
+  if (line.employee_no.empty() && line.name.empty()) {
+    // A row of weekdays below the header names nobody; a row of shifts should.
+    std::optional<Problem> found;
+    if (!codes_.find(line.cells.front().code, line.cells.front().day, found)) return;
+    return problem(line, line.heading, {.message = {"roster.nobody", {}}});
+  }
+  read += static_cast<std::int64_t>(line.cells.size());
+  const store::Person* person = person_of(line);
+  if (person == nullptr) return;
+  const auto [first_row, is_first] = rows_.emplace(person->id, line.line);
+  if (across && !is_first) {
+    return problem(line, line.heading,
+                   {.message = {"roster.person-twice", {person->employee_no, person->name, std::int64_t{first_row->second}}}});
+  }
+  bool said = false;
+  for (const SheetCell& cell : line.cells) {
+    if (!across && !days_.emplace(person->id, cell.day).second) {
+      problem(line, cell.heading, {.message = {"roster.cell-twice", {person->employee_no, person->name, cell.day}}});
+    } else if (person->in_service(cell.day)) {
+      add_cell(line, cell, *person);
+    } else if (!said) {
+      // One of many days before he came or after he left is enough.
+      said = true;
+      problem(line, cell.heading, {.message = {"people.not-in-service", {person->employee_no, person->name, cell.day}}});
+    }
+  }
+}
+
+}  // namespace
+
+RosterImportOutcome import_roster(Office& office, const ImportRequest& request, Month month) {
+  tabular::Problems problems;
+  ImportFile file = open_import(request, "roster", "roster");
+  RosterFile roster = read_roster_file(file.text, month, request.mappings, problems);
+  file.batch.layout = roster.across ? "roster-sheet" : "roster";
+
+  UnitOfWork work{office, domain::Permission::manage_people, "roster.import"};
+  SheetCheck check{office.database(), month, file.text.name(), problems};
+  for (const SheetLine& line : roster.lines) check.add(line, roster.across);
+  throw_problems(std::move(problems));
+  if (!check.changed.empty()) require_open_month(office.database(), first_day(month));
+
+  std::sort(check.changed.begin(), check.changed.end(), [](const auto& a, const auto& b) {
+    return std::pair{a.employee, a.day} < std::pair{b.employee, b.day};
+  });
+  store::RosterStore{office.database()}.set(work.event(), check.changed);
+  file.batch.read = check.read;
+  file.batch.known = check.known;
+  file.batch.imported = static_cast<std::int64_t>(check.changed.size());
+  conclude_import(work, office.database(), file.batch);
+  return {file.batch, std::move(roster.ignored)};
+}
+
+int set_roster(Office& office, const std::string& word, Date first, Date last, const std::string& typed) {
+  UnitOfWork work{office, domain::Permission::manage_people, "roster.set"};
+  if (last < first) throw Error{Failure::usage, Message{"people.span-reversed", {first, last}}};
+  const store::Person named = find_person(office, word, first);
+  const auto person = store::PeopleStore{office.database()}.history(named.id).value();
+  const Codes codes{office.database()};
+  const auto present = store::RosterStore{office.database()}.sheet(first, last);
+
+  std::vector<store::RosterCell> changed;
+  for (Date day = first; day <= last; ++day) {
+    std::string code;
+    std::optional<Problem> problem;
+    if (!person.in_service(day)) {
+      throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, day}},
+                  "svcadm employee show " + person.employee_no};
+    }
+    if (!typed.empty()) code = codes.find(typed, day, problem).value_or(std::string{});
+    if (problem) throw Error{Failure::not_found, {*problem}};
+    if (present.code(person.id, day) != code) changed.push_back({person.id, day, code});
+  }
+  if (changed.empty()) {
+    office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
+    return 0;
+  }
+  require_open_month(office.database(), changed.front().day);
+
+  store::RosterStore{office.database()}.set(work.event(), changed);
+  work.conclude(person.employee_no, fmt::format(R"({{"from":"{}","to":"{}"}})", to_string(first), to_string(last)));
+  return static_cast<int>(changed.size());
+}
+
+std::vector<RosterRow> show_roster(Office& office, Month month, const std::string& department,
+                                   const std::string& word) {
+  const Reading reading{office, domain::Permission::read};
+  const Date first = first_day(month);
+  const Date last = last_day(month);
+  store::PeopleStore people{office.database()};
+  const auto tree = people.departments();
+  const std::optional<std::int64_t> above =
+      department.empty() ? std::nullopt : std::optional{find_department(tree, department, last).id};
+  const std::optional<std::int64_t> only =
+      word.empty() ? std::nullopt : std::optional{find_person(office, word, last).id};
+  const auto sheet = store::RosterStore{office.database()}.sheet(first, last);
+
+  std::vector<RosterRow> rows;
+  for (const store::Person& person : people.people_between(first, last)) {
+    const store::TermSpan& term = person.terms.back();
+    if ((only && person.id != *only) || (above && !tree.lies_in(term.department, *above, term.to))) continue;
+    RosterRow row{person.employee_no, person.name, tree.on(term.department, term.to).name, {}};
+    for (Date day = first; day <= last; ++day) row.codes.emplace_back(sheet.code(person.id, day));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace svcadm::usecase
