@@ -1,0 +1,153 @@
+#include "cmd/parse.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace svcadm::cmd {
+
+namespace {
+
+constexpr int half_a_year = 184;  // days in the longest six months
+
+[[noreturn]] void refuse(std::string id, std::string_view text) {
+  throw Error{Failure::usage, Message{std::move(id), {std::string{text}}}};
+}
+
+template <class Value>
+Value need(const std::optional<Value>& value, std::string id, std::string_view text) {
+  if (!value) refuse(std::move(id), text);
+  return *value;
+}
+
+std::optional<int> small_number(std::string_view text) {
+  int value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc{} || end != text.data() + text.size() || text.empty() || text.size() > 2) return std::nullopt;
+  return value;
+}
+
+/// The day of that month and number nearest to `today`; none where the nearest is over six months away.
+std::optional<Date> nearest_day(int month, int day, Date today) {
+  std::optional<Date> best;
+  for (int year = year_of(today) - 1; year <= year_of(today) + 1; ++year) {
+    if (!valid_date(year, month, day)) continue;
+    const Date candidate = make_date(year, month, day);
+    if (!best || std::abs(candidate - today) < std::abs(*best - today)) best = candidate;
+  }
+  if (best && std::abs(*best - today) > half_a_year) return std::nullopt;
+  return best;
+}
+
+/// "10-12" or "10/12"; nothing for other forms.
+std::optional<Date> short_day(std::string_view text, const Present& present) {
+  const auto gap = text.find_first_of("-/");
+  if (gap == std::string_view::npos) return std::nullopt;
+  const auto month = small_number(text.substr(0, gap));
+  const auto day = small_number(text.substr(gap + 1));
+  if (!month || !day) return std::nullopt;
+  const auto found = nearest_day(*month, *day, date_of(present.now));
+  if (!found) return std::nullopt;
+  if (!present.interactive) refuse("problem.usage.day-year", text);
+  present.note(Message{"note.day-read", {std::string{text}, *found}});
+  return found;
+}
+
+std::optional<Date> any_day(std::string_view text, const Present& present) {
+  const std::string word = fold(text);
+  const Date today = date_of(present.now);
+  if (word == "today" || word == "今天") return today;
+  if (word == "yesterday" || word == "昨天") return today - 1;
+  if (const auto day = parse_date(word)) return day;
+  return short_day(word, present);
+}
+
+std::optional<Moment> any_moment(std::string_view text, const Present& present) {
+  const std::string word = fold(text);
+  if (word == "now" || word == "现在") return present.now;
+  if (const auto moment = parse_moment(trim(text))) return moment;
+  constexpr std::int32_t day_seconds = 86400;
+  if (const auto time = parse_time(word); time && time->seconds < day_seconds) return at(date_of(present.now), *time);
+  const auto gap = word.rfind(' ');
+  if (gap == std::string::npos) return std::nullopt;
+  const auto time = parse_time(std::string_view{word}.substr(gap + 1));
+  if (!time || time->seconds >= day_seconds) return std::nullopt;
+  const auto day = any_day(std::string_view{word}.substr(0, gap), present);
+  if (!day) return std::nullopt;
+  return at(*day, *time);
+}
+
+}  // namespace
+
+Date read_day(std::string_view text, const Present& present) {
+  return need(any_day(text, present), "problem.usage.day", text);
+}
+
+DayPart read_day_part(std::string_view text, const Present& present) {
+  struct Suffix {
+    std::string_view text;
+    Half half;
+  };
+  static constexpr std::array<Suffix, 4> suffixes{
+      {{"am", Half::am}, {"pm", Half::pm}, {"上午", Half::am}, {"下午", Half::pm}}};
+  std::string word = fold(text);
+  Half half = Half::whole;
+  for (const Suffix& suffix : suffixes) {
+    if (!word.ends_with(suffix.text)) continue;
+    half = suffix.half;
+    word.resize(word.size() - suffix.text.size());
+    break;
+  }
+  return {need(any_day(word, present), "problem.usage.day-part", text), half};
+}
+
+Month read_month(std::string_view text, const Present& present) {
+  const std::string word = fold(text);
+  const Month current = month_of(date_of(present.now));
+  if (word == "this" || word == "本月") return current;
+  if (word == "last" || word == "上月") return current - 1;
+  return need(parse_month(word), "problem.usage.month", text);
+}
+
+Moment read_moment(std::string_view text, const Present& present) {
+  return need(any_moment(text, present), "problem.usage.moment", text);
+}
+
+Moment read_as_of(std::string_view text, const Present& present) {
+  if (const auto moment = any_moment(text, present)) return *moment;
+  return at(need(any_day(text, present), "problem.usage.as-of", text) + 1) - Span{1};
+}
+
+TimeOfDay read_time(std::string_view text) { return need(parse_time(trim(text)), "problem.usage.time", text); }
+Span read_span(std::string_view text) { return need(parse_span(trim(text)), "problem.usage.span", text); }
+Money read_money(std::string_view text) { return need(parse_money(trim(text)), "problem.usage.money", text); }
+
+Rational read_fraction(std::string_view text) {
+  return need(parse_rational(trim(text)), "problem.usage.fraction", text);
+}
+
+int read_count(std::string_view text) {
+  int count = 0;
+  const std::string_view word = trim(text);
+  const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), count);
+  if (failed != std::errc{} || end != word.data() + word.size() || count < 0) refuse("problem.usage.count", text);
+  return count;
+}
+
+std::string read_choice(std::string_view what, std::string_view text, std::span<const Choice> choices) {
+  const std::string word = fold(text);
+  std::string known;
+  for (const Choice& choice : choices) {
+    for (const std::string* name : {&choice.code, &choice.label.en, &choice.label.zh}) {
+      if (!name->empty() && word == fold(*name)) return choice.code;
+    }
+    known += (known.empty() ? "" : ", ") + choice.code;
+  }
+  throw Error{Failure::usage, Message{"problem.usage.choice", {std::string{what}, std::string{text}, known}}};
+}
+
+}  // namespace svcadm::cmd

@@ -1,0 +1,133 @@
+// The pay sheet as a grid.
+
+#include "cmd/payroll.hpp"
+#include "locale/catalogue.hpp"
+
+namespace svcadm::cmd {
+
+namespace {
+
+using domain::PayColumn;
+using tabular::Cell;
+using tabular::Kind;
+
+/// What is taken altogether, for the terminal's one column of deductions.
+Money deducted(const domain::PaySheet& sheet) {
+  Money sum;
+  for (const auto& [column, amount] : sheet.columns) {
+    if (domain::is_deduction(column)) sum += amount;
+  }
+  return sum + sheet.carried_in.total() - sheet.carried_out.total();
+}
+
+HalfDays all_leave(const domain::PaySheet& sheet) {
+  return sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
+}
+
+struct SheetColumn {
+  const char* key;
+  Kind kind;
+  bool total;
+  bool console;
+  Cell (*cell)(const store::PayRow&);
+};
+
+template <PayColumn column>
+Cell money(const store::PayRow& row) {
+  return row.sheet.column(column);
+}
+
+template <HalfDays domain::PaySheet::*member>
+Cell days(const store::PayRow& row) {
+  return row.sheet.*member;
+}
+
+const SheetColumn sheet_columns[] = {
+    {"employee_no", Kind::identifier, false, true, [](const auto& row) -> Cell { return row.employee_no; }},
+    {"name", Kind::text, false, true, [](const auto& row) -> Cell { return row.name; }},
+    {"department", Kind::text, false, false, [](const auto& row) -> Cell { return row.department; }},
+    {"post", Kind::text, false, false, [](const auto& row) -> Cell { return row.post; }},
+    {"status", Kind::text, false, false,
+     [](const auto& row) -> Cell { return std::string{row.sheet.probation ? "probation" : "confirmed"}; }},
+    {"month", Kind::month, false, false, [](const auto& row) -> Cell { return row.month; }},
+    {"regulation", Kind::text, false, false, [](const auto& row) -> Cell { return row.regulation; }},
+    {"month_workdays", Kind::number, false, false, [](const auto& row) -> Cell { return std::int64_t{row.month_workdays}; }},
+    {"due_days", Kind::days, true, true, days<&domain::PaySheet::due>},
+    {"present_days", Kind::days, true, true, days<&domain::PaySheet::present>},
+    {"late_count", Kind::number, true, true, [](const auto& row) -> Cell { return std::int64_t{row.sheet.late_count}; }},
+    {"late_minutes", Kind::number, true, false, [](const auto& row) -> Cell { return row.sheet.late_minutes; }},
+    {"early_count", Kind::number, true, false, [](const auto& row) -> Cell { return std::int64_t{row.sheet.early_days}; }},
+    {"absenteeism_days", Kind::days, true, true, days<&domain::PaySheet::absent>},
+    {"personal_days", Kind::days, true, false, days<&domain::PaySheet::personal>},
+    {"sick_days", Kind::days, true, false, days<&domain::PaySheet::sick>},
+    {"annual_days", Kind::days, true, false, days<&domain::PaySheet::annual>},
+    {"other_paid_days", Kind::days, true, false, days<&domain::PaySheet::other_paid>},
+    {"official_days", Kind::days, true, false, days<&domain::PaySheet::official>},
+    {"rest_comp_days", Kind::days, true, false, days<&domain::PaySheet::rest_comp>},
+    {"pending_days", Kind::days, true, false, [](const auto&) -> Cell { return HalfDays{}; }},
+    {"holiday_work_days", Kind::number, true, false,
+     [](const auto& row) -> Cell { return std::int64_t{row.sheet.holiday_work_days}; }},
+    {"base", Kind::money, true, false, money<PayColumn::base>},
+    {"full_attendance", Kind::money, true, false, money<PayColumn::full_attendance>},
+    {"performance", Kind::money, true, false, money<PayColumn::performance>},
+    {"bonus", Kind::money, true, false, money<PayColumn::bonus>},
+    {"other_pay", Kind::money, true, false, money<PayColumn::other_pay>},
+    {"adjustment", Kind::money, true, false, [](const auto&) -> Cell { return Money{}; }},
+    {"lateness_deduction", Kind::money, true, false, money<PayColumn::lateness_deduction>},
+    {"absenteeism_deduction", Kind::money, true, false, money<PayColumn::absenteeism_deduction>},
+    {"personal_deduction", Kind::money, true, false, money<PayColumn::personal_deduction>},
+    {"sick_deduction", Kind::money, true, false, money<PayColumn::sick_deduction>},
+    {"complaint_deduction", Kind::money, true, false, money<PayColumn::complaint_deduction>},
+    {"loss_deduction", Kind::money, true, false, money<PayColumn::loss_deduction>},
+    {"other_deduction", Kind::money, true, false, money<PayColumn::other_deduction>},
+    {"carried_in", Kind::money, true, false, [](const auto& row) -> Cell { return row.sheet.carried_in.total(); }},
+    {"carried_out", Kind::money, true, false, [](const auto& row) -> Cell { return row.sheet.carried_out.total(); }},
+    {"payable", Kind::money, true, true, [](const auto& row) -> Cell { return row.sheet.payable; }},
+};
+
+/// Sums that only the terminal shows, placed before the column of that key.
+const struct {
+  const char* before;
+  SheetColumn column;
+} terminal_columns[] = {
+    {"absenteeism_days", {"leave_days", Kind::days, true, true, [](const auto& row) -> Cell { return all_leave(row.sheet); }}},
+    {"payable", {"earned", Kind::money, true, true,
+                 [](const auto& row) -> Cell { return row.sheet.payable + deducted(row.sheet); }}},
+    {"payable", {"deducted", Kind::money, true, true, [](const auto& row) -> Cell { return deducted(row.sheet); }}},
+};
+
+/// The promised columns are CSV's, JSON's and the spreadsheet's; the terminal's three sums stand among them there.
+std::vector<const SheetColumn*> columns_for(bool terminal) {
+  std::vector<const SheetColumn*> columns;
+  for (const SheetColumn& column : sheet_columns) {
+    for (const auto& extra : terminal_columns) {
+      if (terminal && std::string_view{extra.before} == column.key) columns.push_back(&extra.column);
+    }
+    columns.push_back(&column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+tabular::Header pay_header(Month month, const std::string& company, Moment created, bool terminal) {
+  tabular::Header header{.title = locale::text("title.payroll"),
+                         .subtitle = company + "  " + to_string(month),
+                         .name = "payroll.sheet",
+                         .columns = {},
+                         .total_label = locale::text("total"),
+                         .created = created};
+  for (const SheetColumn* column : columns_for(terminal)) {
+    header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
+                              column->total, column->console});
+  }
+  return header;
+}
+
+std::vector<Cell> pay_cells(const store::PayRow& row, bool terminal) {
+  std::vector<Cell> cells;
+  for (const SheetColumn* column : columns_for(terminal)) cells.push_back(column->cell(row));
+  return cells;
+}
+
+}  // namespace svcadm::cmd

@@ -1,0 +1,78 @@
+// The part of Session that opens the office and says where results go.
+
+#include "cmd/session.hpp"
+
+#include <charconv>
+
+#include "store/database.hpp"
+#include "tabular/writer.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::cmd {
+
+namespace {
+
+constexpr int patience_of_people = 5;    // seconds at a terminal
+constexpr int patience_of_scripts = 60;
+
+std::string office_file(const SharedOptions& options, const Environment& environment) {
+  if (options.db) return *options.db;
+  const auto variable = environment.variable("SVCADM_DB");
+  return variable.empty() ? "office.db" : std::string{variable};
+}
+
+std::optional<std::int64_t> sudo_uid(const Environment& environment) {
+  const auto text = environment.variable("SUDO_UID");
+  std::int64_t uid = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), uid);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return uid;
+}
+
+}  // namespace
+
+std::string Session::file() const { return office_file(options, environment); }
+
+int Session::patience() const {
+  return options.wait.value_or(environment.interactive() ? patience_of_people : patience_of_scripts);
+}
+
+usecase::Office& Session::office() {
+  if (office_) return *office_;
+  auto database = store::Database::open(file(), {.seconds = patience()});
+  set_utc_offset(usecase::utc_offset(database, environment.utc_seconds));
+  usecase::Caller caller{.uid = environment.uid,
+                         .sudo_uid = sudo_uid(environment),
+                         .by = options.by.value_or(""),
+                         .utc_seconds = environment.utc_seconds,
+                         .dry_run = options.dry_run};
+  if (options.as_of) caller.as_of = now();
+  office_ = std::make_shared<usecase::Office>(std::move(database), caller);
+  if (!office_->language().empty()) {
+    set_office_language(office_->language() == "zh" ? locale::Language::zh : locale::Language::en);
+  }
+  return *office_;
+}
+
+void Session::print_notes() {
+  if (!office_) return;
+  for (const Message& message : office_->notes()) note(message);
+  if (options.dry_run && needs == Needs::writing) note({"note.dry-run", {}});
+}
+
+std::unique_ptr<tabular::Writer> Session::writer() {
+  const bool zh = locale::language() == locale::Language::zh;
+  tabular::WriterOptions writing;
+  writing.excel = options.excel;
+  writing.wide = options.wide;
+  writing.columns = options.columns;
+  writing.yes = locale::text("yes");
+  writing.no = locale::text("no");
+  writing.language = zh ? "zh-CN" : "en";
+  writing.signature_labels = {locale::text("signature.prepared"), locale::text("signature.reviewed"),
+                              locale::text("signature.approved")};
+  if (options.output) return tabular::make_file_writer(options.format(), *options.output, writing);
+  return tabular::make_writer(options.format(), out, writing);
+}
+
+}  // namespace svcadm::cmd
