@@ -70,15 +70,28 @@ domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
   return plans_.plan(person, day, hours ? std::optional{hours->value} : std::nullopt);
 }
 
-/// Where the person's civil day begins.
-Moment MonthTimes::begins(const store::Person& person, Date day) {
+MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, Date to) {
+  Plans plans{from, {}};
+  for (Date day = from; day <= to; ++day) plans.days.push_back(plan(person, day));
+  return plans;
+}
+
+Moment MonthTimes::begins(const store::Person& person, const Plans& plans, Date day) {
   const store::TermSpan* term = person.term_on(day);
   TimeOfDay usual{9 * 3600};
   if (term != nullptr) {
     const auto& hours = book_.on(term->department, day)->attendance.hours;
     if (hours) usual = hours->value.start();
   }
-  return domain::day_begins(plan(person, day), plan(person, day - 1), usual, lead_);
+  return domain::day_begins(plans.on(day), plans.on(day - 1), usual, lead_);
+}
+
+std::pair<Moment, Moment> MonthTimes::civil_day(const store::Person& person, const Plans& plans, Date day) {
+  return {begins(person, plans, day), begins(person, plans, day + 1)};
+}
+
+std::pair<Moment, Moment> MonthTimes::civil_day(const store::Person& person, Date day) {
+  return civil_day(person, plans_of(person, day - 1, day + 1), day);
 }
 
 Date MonthTimes::last_service_day(const store::Person& person) {
@@ -90,8 +103,12 @@ Date MonthTimes::last_service_day(const store::Person& person) {
 }
 
 domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
-  domain::DayFacts facts{.plan = plan(person, day)};
-  const auto [from, to] = civil_day(person, day);
+  return facts(person, plans_of(person, day - 1, day + 1), day);
+}
+
+domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& plans, Date day) {
+  domain::DayFacts facts{.plan = plans.on(day)};
+  const auto [from, to] = civil_day(person, plans, day);
   facts.punches = between(log_.punches(person.id), from, to);
   facts.sessions = between(log_.sessions(person.id), from, to);
   if (const auto found = leaves_.find(person.id); found != leaves_.end()) {
@@ -111,11 +128,12 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
 domain::MonthTime MonthTimes::judge(const store::Person& person) {
   std::vector<domain::PolicyDay> days;
   const Date last = last_service_day(person);
+  const Plans plans = plans_of(person, first_ - 1, last + 1);
   for (Date day = first_; day <= last; ++day) {
     const store::TermSpan* term = person.term_on(day);
     if (term == nullptr) continue;
     const domain::Policy* policy = book_.on(term->department, day);
-    days.push_back({domain::measure_day(policy->attendance, facts(person, day), same_tap_), policy});
+    days.push_back({domain::measure_day(policy->attendance, facts(person, plans, day), same_tap_), policy});
   }
   return domain::judge_month(std::move(days));
 }

@@ -37,9 +37,7 @@ class MonthTimes {
   Date last_service_day(const store::Person& person);
 
   /// Where the person's day begins and ends: punches of that time are the day's.  \pre in service on the day
-  std::pair<Moment, Moment> civil_day(const store::Person& person, Date day) {
-    return {begins(person, day), begins(person, day + 1)};
-  }
+  std::pair<Moment, Moment> civil_day(const store::Person& person, Date day);
   /// What a day's rule looks at.  \pre in service on the day
   domain::DayFacts facts(const store::Person& person, Date day);
   /// The person's month, judged under the policies of each day.
@@ -56,8 +54,18 @@ class MonthTimes {
   std::vector<Problem> missing_regulations(const std::vector<regulation::Area>& needed);
 
  private:
+  /// A stretch of one person's plans; a day's own borders depend on its neighbours.
+  struct Plans {
+    Date first;
+    std::vector<domain::DayPlan> days;
+    const domain::DayPlan& on(Date day) const { return days[static_cast<std::size_t>(day - first)]; }
+  };
   domain::DayPlan plan(const store::Person& person, Date day);
-  Moment begins(const store::Person& person, Date day);
+  Plans plans_of(const store::Person& person, Date from, Date to);
+  /// Where the person's civil day begins.  \pre `plans` holds the day and the one before
+  Moment begins(const store::Person& person, const Plans& plans, Date day);
+  std::pair<Moment, Moment> civil_day(const store::Person& person, const Plans& plans, Date day);
+  domain::DayFacts facts(const store::Person& person, const Plans& plans, Date day);
 
   Date first_;
   Date last_;

@@ -21,12 +21,16 @@ store::AuditEvent event_of(const Office& office, std::int64_t number, const std:
           .detail = detail};
 }
 
+/// Another time than the machine's is the administrator's to choose, or anybody's in a demo office.
+void check_time(Office& office) {
+  if (office.as_of_given() && !office.demo()) office.require(domain::Permission::configure);
+}
+
 /// A refusal for want of permission is the one refusal that leaves a trace, in a transaction of its own.
 store::Database& permitted(Office& office, domain::Permission permission, const std::string& action) {
   try {
     office.require(permission);
-    // Another time than the machine's is the administrator's to choose, or anybody's in a demo office.
-    if (office.as_of_given() && !office.demo()) office.require(domain::Permission::configure);
+    check_time(office);
   } catch (const Error&) {
     if (office.dry_run()) throw;
     store::WriteTransaction transaction{office.database()};
@@ -49,6 +53,14 @@ void check_clock(Office& office) {
 }
 
 }  // namespace
+
+UnitOfWork::UnitOfWork(Office& office, std::string action)
+    : office_{office},
+      action_{std::move(action)},
+      transaction_{(check_time(office), office.database())},
+      event_{store::AuditStore{office.database()}.next_event()} {
+  check_clock(office);
+}
 
 UnitOfWork::UnitOfWork(Office& office, domain::Permission permission, std::string action)
     : office_{office},

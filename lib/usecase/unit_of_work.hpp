@@ -17,6 +17,10 @@ class UnitOfWork {
   /// Failure::not_permitted (recorded), Failure::busy, Failure::refused for a clock that has gone back.
   UnitOfWork(Office& office, domain::Permission permission, std::string action);
 
+  /// The work of somebody who acts for himself, here and now, and needs no role: being known to the file is enough,
+  /// as standing before the clock is.
+  UnitOfWork(Office& office, std::string action);
+
   /// The number that every row written here carries.
   std::int64_t event() const { return event_; }
 
