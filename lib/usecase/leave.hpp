@@ -1,0 +1,69 @@
+#pragma once
+// Approved leave as facts: recorded, imported, listed, cancelled.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/citation.hpp"
+#include "base/message.hpp"
+#include "domain/calendar.hpp"
+#include "store/leave_store.hpp"
+#include "usecase/import_request.hpp"
+
+namespace svcadm::usecase {
+
+class Office;
+
+/// From one half of a workday to another, both included.
+struct LeaveSpan {
+  Date first;
+  int first_half = 1;
+  Date last;
+  int last_half = 2;
+};
+
+struct NewLeave {
+  std::string person;
+  std::string kind;          ///< code or label of the regulation that governs the person
+  LeaveSpan span;
+  std::string paper = {};    ///< number of the paper; empty where there is none
+};
+
+/// Gives the number (shown as LV17).  Every problem at once; the first decides the failure: usage for a span that is
+/// reversed or too long, not_permitted for one's own leave, no_rule where nothing governs the leave, not_found for an
+/// unknown kind, conflict for an overlap, days outside of the service and a closed month.
+std::int64_t record_leave(Office& office, const NewLeave& leave);
+
+/// Failure::not_found, Failure::conflict where it is cancelled already or in a closed month.
+void cancel_leave(Office& office, std::int64_t id, const std::string& reason);
+
+/// A leave as lists show it.
+struct ListedLeave {
+  store::LeaveRow row;
+  std::string employee_no;
+  std::string name;
+  Label kind;
+  HalfDays days = {};        ///< as the kind is counted: due workdays, or calendar days
+};
+
+/// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.
+std::vector<ListedLeave> list_leaves(Office& office, const std::string& person, Date first, Date last);
+
+struct LeaveDay {
+  Date day;
+  domain::DayKind kind = domain::DayKind::workday;
+  HalfDays covered = {};     ///< halves of the day that are leave
+  HalfDays due = {};         ///< those of them on which work was due
+};
+struct LeaveCard {
+  ListedLeave leave;
+  Citation cite;             ///< of the kind
+  std::vector<LeaveDay> days;
+};
+LeaveCard show_leave(Office& office, std::int64_t id);
+
+/// All or nothing; a leave that is there already, half for half, is known.
+ImportOutcome import_leaves(Office& office, const ImportRequest& request);
+
+}  // namespace svcadm::usecase

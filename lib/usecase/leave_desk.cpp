@@ -1,0 +1,174 @@
+#include "usecase/leave_desk.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+/// A half of a day in one line of halves.
+std::int64_t place(Date day, int half) { return std::int64_t{day.days} * 2 + half; }
+
+bool overlap(const store::LeaveRow& a, const store::LeaveRow& b) {
+  return place(a.first, a.first_half) <= place(b.last, b.last_half) &&
+         place(b.first, b.first_half) <= place(a.last, a.last_half);
+}
+
+std::string joined(const std::vector<domain::LeaveKind>& kinds) {
+  std::string line;
+  for (const domain::LeaveKind& kind : kinds) {
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", kind.code, kind.label.zh);
+  }
+  return line;
+}
+
+const domain::LeaveKind* meant(const domain::LeavePolicy& policy, const std::string& word) {
+  const std::string wanted = fold(word);
+  for (const domain::LeaveKind& kind : policy.kinds) {
+    for (const std::string* name : {&kind.code, &kind.label.zh, &kind.label.en}) {
+      if (!name->empty() && fold(*name) == wanted) return &kind;
+    }
+  }
+  return nullptr;
+}
+
+LeaveFault fault(Failure failure, std::string field, Message message, std::string way_out = {}) {
+  return {failure, std::move(field),
+          {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}};
+}
+
+/// Stands for hours that no regulation gives: a leave only asks whether work is due.
+const domain::Shift& some_hours() {
+  static const domain::Shift shift{.code = {}, .windows = {{TimeOfDay{9 * 3600}, TimeOfDay{17 * 3600}}}};
+  return shift;
+}
+
+}  // namespace
+
+std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }
+
+std::optional<LeaveFault> bad_span(const LeaveSpan& span) {
+  if (place(span.last, span.last_half) < place(span.first, span.first_half)) {
+    return fault(Failure::usage, "to", {"leave.span-reversed", {span.first, span.last}});
+  }
+  if (span.last - span.first >= longest_leave_days) {
+    return fault(Failure::usage, "to",
+                 {"leave.too-long", {std::int64_t{span.last - span.first + 1}, std::int64_t{longest_leave_days}}});
+  }
+  return std::nullopt;
+}
+
+LeaveDesk::LeaveDesk(Office& office, Date first, Date last)
+    : office_{office},
+      plans_{office.database(), first, last},
+      book_{office.database(), plans_.departments(), first, last},
+      closed_{store::PeopleStore{office.database()}.newest_closed_month()},
+      living_{store::LeaveStore{office.database()}.between(first, last)} {}
+
+const domain::Policy* LeaveDesk::policy(const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  return term == nullptr ? nullptr : book_.on(term->department, day);
+}
+
+std::optional<domain::LeaveKind> LeaveDesk::kind(const store::Person& person, Date day, const std::string& code) {
+  const domain::Policy* governing = policy(person, day);
+  const domain::LeaveKind* found = governing == nullptr ? nullptr : governing->leave.find(code);
+  return found == nullptr ? std::nullopt : std::optional{*found};
+}
+
+std::optional<LeaveFault> LeaveDesk::find_kind(const store::Person& person, const NewLeave& leave, std::string& code) {
+  const Date day = leave.span.first;
+  const domain::Policy* governing = policy(person, day);
+  if (governing == nullptr) return std::nullopt;   // outside of the service, which is said already
+  const std::int64_t department = person.term_on(day)->department;
+  if (auto missing = book_.missing(department, day, {regulation::Area::leave}); !missing.empty()) {
+    return LeaveFault{Failure::no_rule, "kind", std::move(missing.front())};
+  }
+  const domain::LeaveKind* kind = meant(governing->leave, leave.kind);
+  if (kind == nullptr) {
+    return fault(Failure::not_found, "kind", {"leave.kind-unknown", {leave.kind, day, joined(governing->leave.kinds)}});
+  }
+  code = kind->code;
+  for (Date each = day; each <= leave.span.last; ++each) {
+    const domain::Policy* later = policy(person, each);
+    if (later == nullptr || later->leave.find(code) != nullptr) continue;
+    return fault(Failure::not_found, "kind", {"leave.kind-unknown", {leave.kind, each, joined(later->leave.kinds)}});
+  }
+  return std::nullopt;
+}
+
+std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewLeave& leave, store::LeaveRow& row) {
+  const LeaveSpan& span = leave.span;
+  row = {.id = 0,
+         .employee = person.id,
+         .kind = {},
+         .first = span.first,
+         .first_half = span.first_half,
+         .last = span.last,
+         .last_half = span.last_half,
+         .paper = leave.paper};
+  std::vector<LeaveFault> faults;
+  const bool own = office_.actor() == person.employee_no || (!office_.demo() && office_.delegate() == person.employee_no);
+  if (own) faults.push_back(fault(Failure::not_permitted, "employee_no", {"leave.own", {person.employee_no, person.name}}));
+  for (Date day = span.first; day <= span.last; ++day) {
+    if (person.in_service(day)) continue;
+    faults.push_back(fault(Failure::conflict, "from",
+                           {"people.not-in-service", {person.employee_no, person.name, day}},
+                           "svcadm employee show " + person.employee_no));
+    break;
+  }
+  if (auto bad = find_kind(person, leave, row.kind)) faults.push_back(std::move(*bad));
+  if (leave.paper != printable(leave.paper)) {
+    faults.push_back(fault(Failure::usage, "paper", {"leave.bad-paper", {leave.paper}}));
+  }
+  if (closed_ && span.first <= last_day(*closed_)) {
+    faults.push_back(fault(Failure::conflict, "from", {"people.month-closed", {span.first, *closed_}}));
+  }
+  for (const store::LeaveRow& other : living_) {
+    if (other.employee != person.id || !overlap(other, row)) continue;
+    if (other.id == 0) {
+      faults.push_back(fault(Failure::conflict, "from", {"leave.overlaps-file", {other.first, other.last}}));
+    } else {
+      faults.push_back(fault(Failure::conflict, "from",
+                             {"leave.overlaps", {leave_name(other.id), other.first, other.last}},
+                             "svcadm leave show " + leave_name(other.id)));
+    }
+  }
+  return faults;
+}
+
+const store::LeaveRow* LeaveDesk::same(const store::LeaveRow& row) const {
+  const auto found = std::find_if(living_.begin(), living_.end(), [&row](const store::LeaveRow& other) {
+    return other.employee == row.employee && other.kind == row.kind && other.first == row.first &&
+           other.first_half == row.first_half && other.last == row.last && other.last_half == row.last_half;
+  });
+  return found == living_.end() ? nullptr : &*found;
+}
+
+std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::LeaveRow& row) {
+  std::vector<LeaveDay> days;
+  for (Date day = row.first; day <= row.last; ++day) {
+    const domain::Policy* governing = policy(person, day);
+    if (governing == nullptr) continue;
+    const auto& hours = governing->attendance.hours;
+    const auto plan = plans_.plan(person, day, hours ? hours->value : some_hours());
+    const HalfDays covered{(row.covers(day, 1) ? 1 : 0) + (row.covers(day, 2) ? 1 : 0)};
+    days.push_back({day, plan.kind, covered, plan.shift.works() ? covered : HalfDays{}});
+  }
+  return days;
+}
+
+HalfDays LeaveDesk::count(const store::Person& person, const store::LeaveRow& row) {
+  const auto known = kind(person, row.first, row.kind);
+  const bool calendar = known && known->counted == domain::LeaveCounting::calendar_days;
+  HalfDays sum;
+  for (const LeaveDay& day : days(person, row)) sum += calendar ? day.covered : day.due;
+  return sum;
+}
+
+}  // namespace svcadm::usecase
