@@ -1,0 +1,201 @@
+#include "store/database.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <doctest/doctest.h>
+
+#include "base/embedded.hpp"
+#include "base/error.hpp"
+#include "store/audit_store.hpp"
+#include "store/office_store.hpp"
+#include "store/sql.hpp"
+
+using namespace svcadm;
+using namespace svcadm::store;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A directory that goes with its scope.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("svcadm-database-" + std::to_string(::getpid()));
+  Folder() {
+    fs::remove_all(path);
+    fs::create_directory(path);
+  }
+  ~Folder() { fs::remove_all(path); }
+  std::string file(const char* name = "office.db") const { return path / name; }
+};
+
+template <class Work>
+std::optional<Failure> failure_of(const Work& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.failure();
+  }
+  return std::nullopt;
+}
+
+std::optional<Failure> opening(const std::string& file, Patience patience = {}) {
+  return failure_of([&] { Database::open(file, patience); });
+}
+
+void sql(const std::string& file, const std::string& statements) {
+  SQLite::Database sqlite{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  sqlite.exec(statements);
+}
+
+mode_t mode_of(const std::string& file) {
+  struct stat status {};
+  REQUIRE(::stat(file.c_str(), &status) == 0);
+  return status.st_mode & 07777;
+}
+
+/// A file as a svcadm before the newest migration would have left it.
+void make_older(const std::string& file) {
+  std::string text = "PRAGMA journal_mode = WAL; PRAGMA application_id = 1398162241; BEGIN;";   // "SVCA"
+  int number = 0;
+  for (const EmbeddedFile& migration : embedded_files()) {
+    if (!migration.path.starts_with("db/") || number + 1 == newest_schema()) continue;
+    text += migration.text;
+    ++number;
+  }
+  sql(file, text + "COMMIT; PRAGMA user_version = " + std::to_string(number));
+}
+
+void set_company(Database& database) {
+  WriteTransaction transaction{database};
+  AuditStore audit{database};
+  const auto event = audit.next_event();
+  OfficeStore{database}.set(event, {"company", Date{0}, "星河"});
+  audit.append({.event = event,
+                .recorded_at = Moment{},
+                .as_of = Moment{},
+                .actor = "uid:0",
+                .delegate = {},
+                .action = "test",
+                .subject = {},
+                .detail = "{}"});
+  transaction.commit();
+}
+
+}  // namespace
+
+TEST_CASE("a new file is nobody else's to read, whatever the umask says") {
+  const Folder folder;
+  const mode_t before = ::umask(0);
+  { Database::create(folder.file()); }
+  ::umask(before);
+  CHECK(mode_of(folder.file()) == 0600);
+  CHECK(Database::open(folder.file()).schema() == newest_schema());
+}
+
+TEST_CASE("what is written beside the file is as private as the file") {
+  const Folder folder;
+  const mode_t before = ::umask(0);
+  Database database = Database::create(folder.file());
+  set_company(database);
+  ::umask(before);
+  for (const auto& entry : fs::directory_iterator{folder.path}) CHECK(mode_of(entry.path()) == 0600);
+}
+
+TEST_CASE("an existing file is not made anew") {
+  const Folder folder;
+  { Database::create(folder.file()); }
+  CHECK(failure_of([&] { Database::create(folder.file()); }) == Failure::conflict);
+  CHECK(failure_of([&] { Database::create(folder.path / "no" / "such.db"); }) == Failure::disk);
+}
+
+TEST_CASE("what is missing, empty, no database or another program's is no office file") {
+  const Folder folder;
+  CHECK(opening(folder.file("missing.db")) == Failure::no_database);
+  { std::ofstream{folder.file("empty.db")}; }
+  CHECK(opening(folder.file("empty.db")) == Failure::no_database);
+  { std::ofstream{folder.file("text.db")} << std::string(5000, 'x'); }
+  CHECK(opening(folder.file("text.db")) == Failure::no_database);
+  sql(folder.file("other.db"), "CREATE TABLE t (a); PRAGMA application_id = 7");
+  CHECK(opening(folder.file("other.db")) == Failure::no_database);
+}
+
+TEST_CASE("a file of an older and of a newer svcadm are refused, each in its own words") {
+  const Folder folder;
+  { Database::create(folder.file()); }
+  const auto id = [&] {
+    try {
+      Database::open(folder.file());
+    } catch (const Error& error) {
+      CHECK(error.failure() == Failure::version);
+      return error.problems().front().message.id;
+    }
+    return std::string{};
+  };
+  sql(folder.file(), "PRAGMA user_version = 1");
+  CHECK(id() == "database.older");
+  sql(folder.file(), "PRAGMA user_version = 999");
+  CHECK(id() == "database.newer");
+  CHECK(failure_of([&] { migrate(folder.file()); }) == Failure::version);
+}
+
+TEST_CASE("who finds the file locked waits as long as he was told, then says so") {
+  const Folder folder;
+  Database first = Database::create(folder.file());
+  const WriteTransaction writing{first};
+  Database second = Database::open(folder.file(), {.seconds = 0});
+  CHECK(failure_of([&] { WriteTransaction{second}; }) == Failure::busy);
+  CHECK(OfficeStore{second}.settings(Date{0}).empty());   // reading goes on
+}
+
+TEST_CASE("work that is not committed is undone") {
+  Database database = Database::in_memory();
+  {
+    const WriteTransaction transaction{database};
+    OfficeStore{database}.set(1, {"company", Date{0}, "星河"});
+  }
+  CHECK(OfficeStore{database}.settings(Date{0}).empty());
+}
+
+TEST_CASE("a view for reading cannot write") {
+  Database database = Database::in_memory();
+  {
+    const ReadView view{database};
+    CHECK_THROWS(OfficeStore{database}.set(1, {"company", Date{0}, "星河"}));
+  }
+  set_company(database);
+  CHECK(OfficeStore{database}.settings(Date{0}).size() == 1);
+}
+
+TEST_CASE("migration keeps a private copy of the file as it was, and a second one has nothing to do") {
+  const Folder folder;
+  make_older(folder.file());
+  CHECK(opening(folder.file()) == Failure::version);
+  const mode_t before = ::umask(0);
+  const std::string copy = migrate(folder.file());
+  ::umask(before);
+  CHECK(mode_of(copy) == 0600);
+  CHECK(Database::open_to_migrate(copy).schema() == newest_schema() - 1);
+  Database database = Database::open(folder.file());
+  CHECK(AuditStore{database}.verify().empty());
+  CHECK(migrate(folder.file()).empty());
+}
+
+TEST_CASE("migration does not overwrite an earlier copy, and changes nothing then") {
+  const Folder folder;
+  make_older(folder.file());
+  { std::ofstream{folder.file() + ".schema-" + std::to_string(newest_schema() - 1)} << "precious"; }
+  CHECK(failure_of([&] { migrate(folder.file()); }) == Failure::conflict);
+  CHECK(opening(folder.file()) == Failure::version);
+}
+
+TEST_CASE("migration waits for who is writing") {
+  const Folder folder;
+  make_older(folder.file());
+  Database other = Database::open_to_migrate(folder.file());
+  const WriteTransaction writing{other};
+  CHECK(failure_of([&] { migrate(folder.file(), {.seconds = 0}); }) == Failure::busy);
+  CHECK_FALSE(fs::exists(folder.file() + ".schema-" + std::to_string(newest_schema() - 1)));
+}
