@@ -1,6 +1,10 @@
 #include "cmd/commands.hpp"
 
+#include "cmd/audit.hpp"
+#include "cmd/clock_in.hpp"
+#include "cmd/leave.hpp"
 #include "cmd/payroll.hpp"
+#include "cmd/regulation.hpp"
 #include "cmd/run.hpp"
 #include "cmd/verbs.hpp"
 
@@ -9,6 +13,11 @@ namespace svcadm::cmd {
 std::span<const Noun> all_nouns() {
   static const Noun nouns[] = {
       // name, group, summary, verbs, alias
+      {"clock-in", "Time", "Punches, attendance days, the month's report",
+       {clock_in_punch, clock_in_import, clock_in_list, clock_in_day, clock_in_report, clock_in_exceptions,
+        clock_in_decide, clock_in_ignore_number},
+       "clock"},
+      {"leave", "Time", "Approved leave", {leave_record, leave_import, leave_list, leave_show, leave_cancel}},
       {"payroll", "Money", "Pay of the month, explained to the clause",
        {payroll_input, payroll_check, payroll_run, payroll_show, payroll_explain, payroll_close}},
       {"department", "People", "The company's departments, as a tree",
@@ -19,10 +28,16 @@ std::span<const Noun> all_nouns() {
        {calendar_show, calendar_import, calendar_set}},
       {"shift", "Planning", "Shift codes and who works them", {shift_add, shift_list, shift_assign}},
       {"roster", "Planning", "Who works which shift on which day", {roster_import, roster_set, roster_show}},
+      {"regulation", "Rules", "Regulations as data: editions, adoption, readings, signatures",
+       {regulation_list, regulation_show, regulation_check, regulation_import, regulation_adopt, regulation_in_force,
+        regulation_set, regulation_readings, regulation_sign, regulation_signed, regulation_coverage}},
       {"init", "Office", "Make a new office file", {init}},
       {"setting", "Office", "What no regulation decides: name, place, language", {setting_list, setting_set}},
       {"role", "Office", "Who may do what", {role_grant, role_revoke, role_list, role_account}},
       {"whoami", "Office", "Who acts, and with which roles", {whoami}},
+      {"audit", "Office", "What was done, by whom and when",
+       {audit_list, audit_show, audit_verify}},
+      {"db", "Office", "The office file itself", {db_info, db_migrate}},
       {"completion", "Help", "Completion of commands for a shell", {completion_bash}},
       {"version", "Help", "Which svcadm this is", {version}},
   };

@@ -1,8 +1,10 @@
 // svcadm roster import: a month's roster from a file.
 
 #include "base/error.hpp"
+#include "cmd/columns.hpp"
 #include "cmd/import_words.hpp"
 #include "cmd/verbs.hpp"
+#include "tabular/writer.hpp"
 #include "usecase/office.hpp"
 #include "usecase/roster.hpp"
 
@@ -24,9 +26,24 @@ void declare(Words& words, Options& options) {
   words.example("svcadm roster import 10月排班.csv --month 2026-10");
 }
 
+/// The sheet with days across: nobody keeps a roster line by line.
+void print_sheet_template(Session& session) {
+  const auto& examples = usecase::import_layout("roster").examples;
+  tabular::Header header{.name = "roster.template", .columns = {column("employee_no"), column("name")}};
+  std::vector<tabular::Cell> example{examples.at("employee_no"), std::string{}};
+  for (int day = 1; day <= 31; ++day) {
+    header.columns.push_back({.key = std::to_string(day), .heading = std::to_string(day)});
+    example.emplace_back(day == 1 ? examples.at("shift") : std::string{});
+  }
+  const auto writer = tabular::make_writer(tabular::Format::csv, session.out, {.excel = session.options.excel});
+  writer->begin(header);
+  writer->row(example);
+  writer->end();
+}
+
 int run(const Options& options, Session& session) {
   if (options.import.print_template) {
-    print_template(session, "roster");
+    print_sheet_template(session);
     return 0;
   }
   if (!options.month) throw Error{Failure::usage, Message{"problem.usage.word-missing", {"--month"}}};

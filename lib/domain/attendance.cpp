@@ -53,6 +53,7 @@ Ends ends_by_file(const std::vector<Tap>& taps, Moment from, Moment to) {
   }
   if (!ends.in && !ends.out) return ends_by_windows(taps, from, to);   // a file that says no direction
   ends.one_direction = taps.size() > 1 && (!ends.in || !ends.out);
+  if (ends.in && ends.out && *ends.out < *ends.in) ends.out.reset();   // who leaves before he comes has not left
   return ends;
 }
 
@@ -91,6 +92,8 @@ void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts
       ++day.surplus_punches;
     }
   }
+  // Punches are due whether or not somebody stayed online: sign-ins do not stand for them.
+  day.lunch_unpunched = rule.lunch_punches_due && (!day.lunch_start || !day.lunch_back);
   bool stayed_online = false;
   if (rule.online != OnlineTime::ignored) {
     std::optional<Moment> signed_in;
@@ -102,12 +105,12 @@ void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts
     }
     if (signed_in && !stayed_online) day.lunch_back = std::max(day.lunch_back.value_or(*signed_in), *signed_in);
   }
-  day.lunch_unpunched = rule.lunch_punches_due && !day.lunch_back;
   const Moment lunch_due = at(facts.plan.day, lunch->from);
   if (rule.lunch_start_listed && day.lunch_start && *day.lunch_start < lunch_due) {
     day.early_lunch = lunch_due - *day.lunch_start;
   }
   // A return after the day's departure is no return: the person had gone.
+  if (!rule.lunch_return_counts) return;
   if (day.lunch_back && day.left && *day.lunch_back > *day.left) return;
   if (day.lunch_back && *day.lunch_back > back_due) day.late_return = *day.lunch_back - back_due;
 }
@@ -192,7 +195,8 @@ DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Sp
   }
   if (day.left && *day.left < to) day.early = to - *day.left;
   const bool whole_day = !day.first_half && !day.second_half;
-  if (rule.lunch_return_counts && whole_day) {
+  const bool lunch_matters = rule.lunch_return_counts || rule.lunch_start_listed || rule.lunch_punches_due;
+  if (lunch_matters && whole_day) {
     measure_lunch(day, rule, facts, taps, ends);
   } else {
     const std::size_t used = (ends.in ? 1U : 0U) + (ends.out ? 1U : 0U);

@@ -76,7 +76,7 @@ struct DayMeasure {
   bool worked_unplanned = false;                     ///< punches on a day without planned work
   std::string leave_on_free_day = {};                ///< kind of leave that covers a day without planned work
   Span early_lunch = {};                             ///< left so long before the break, where that is listed
-  bool lunch_unpunched = false;                      ///< no punch of the break though one is due; costs nothing
+  bool lunch_unpunched = false;                      ///< a punch of the break is missing though due; costs nothing
   bool missing_punch = false;                        ///< in or out is missing, however it was settled
   DayDecision decision = DayDecision::none;
   std::vector<DayException> exceptions = {};

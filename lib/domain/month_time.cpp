@@ -14,6 +14,7 @@ using Source = TimeCharge::Source;
 struct Item {
   std::size_t day;   ///< place in the list of days
   Span measured;
+  const TimeTable* table;
 };
 
 const std::optional<TimeTable>& table_of(const Policy& policy, Source source) {
@@ -24,6 +25,13 @@ const std::optional<TimeTable>& table_of(const Policy& policy, Source source) {
 std::vector<Span> events_of(const DayMeasure& day, Source source) {
   if (source == Source::early_leaving) return {day.early};
   return {day.late_arrival, day.late_return};
+}
+
+/// What counts of an event.  A month's total is made whole at its end, not at each event.
+Span counted_event(const TimeTable& table, Span event) {
+  if (table.total_by != TotalBy::month) return counted_span(table, event);
+  if (event <= table.grace) return {};
+  return table.grace_is_subtracted ? event - table.grace : event;
 }
 
 /// Each day's events (or their total) that count, in order.
@@ -37,10 +45,10 @@ std::vector<Item> items_by_day(const std::vector<JudgedDay>& days, Source source
       if (table->total_by == TotalBy::day) {
         total = total + event;
       } else if (const Span counted = counted_span(*table, event); counted > Span{}) {
-        items.push_back({i, counted});
+        items.push_back({i, counted, &*table});
       }
     }
-    if (const Span counted = counted_span(*table, total); counted > Span{}) items.push_back({i, counted});
+    if (const Span counted = counted_span(*table, total); counted > Span{}) items.push_back({i, counted, &*table});
   }
   return items;
 }
@@ -55,14 +63,14 @@ std::optional<Item> item_of_month(const std::vector<JudgedDay>& days, Source sou
     if (!table || table->total_by != TotalBy::month) continue;
     last = &*table;
     for (const Span event : events_of(days[i].measure, source)) {
-      const Span counted = event > table->grace ? (table->grace_is_subtracted ? event - table->grace : event) : Span{};
-      if (counted > Span{}) {
+      if (const Span counted = counted_event(*table, event); counted > Span{}) {
         total = total + counted;
-        item = Item{i, total};
+        item = Item{i, total, nullptr};
       }
     }
   }
   if (!item) return std::nullopt;
+  item->table = last;
   TimeTable without_grace = *last;
   without_grace.grace = {};
   item->measured = counted_span(without_grace, total - std::min(total, last->month_allowance));
@@ -83,7 +91,7 @@ void charge_items(std::vector<TimeCharge>& charges, const std::vector<JudgedDay>
                   Source source, bool of_month) {
   int nth = 0;
   for (const Item& item : items) {
-    const TimeTable& table = *table_of(*days[item.day].policy, source);
+    const TimeTable& table = *item.table;
     const Tier& tier = find_tier(table, item.measured);
     TimeCharge charge{.source = source,
                       .day = days[item.day].day(),
@@ -103,17 +111,35 @@ void charge_items(std::vector<TimeCharge>& charges, const std::vector<JudgedDay>
   }
 }
 
-/// How often a count rule's events occurred up to and including each day; counted under that day's own tables.
+/// What counts of a day's lateness (or early leaving): its events and their sum, after grace and precision.
+struct DayCount {
+  int events = 0;
+  Span total = {};
+};
+
+DayCount count_day(const JudgedDay& day, Source source) {
+  const auto& table = table_of(*day.policy, source);
+  const bool by_day = table && table->total_by == TotalBy::day;
+  DayCount count;
+  Span raw;
+  for (const Span event : events_of(day.measure, source)) {
+    raw = raw + event;
+    // Grace is for a table to give: without one every second is lateness, recorded only.
+    const Span counted = table && !by_day ? counted_event(*table, event) : event;
+    if (counted > Span{}) ++count.events;
+    count.total = count.total + counted;
+  }
+  if (by_day) count.total = counted_span(*table, raw);
+  if (count.total == Span{}) count.events = 0;
+  return count;
+}
+
+/// How often a count rule's events occurred on a day; counted under that day's own tables.
 int events_on(const JudgedDay& day, const CountRule& rule) {
   int events = 0;
   const auto count = [&](Source source, bool wanted) {
     if (!wanted) return;
-    const auto& table = table_of(*day.policy, source);
-    int of_source = 0;
-    for (const Span event : events_of(day.measure, source)) {
-      const bool counts = table ? counted_span(*table, event) > Span{} : event > Span{};
-      of_source += counts ? 1 : 0;
-    }
+    const int of_source = count_day(day, source).events;
     events += rule.by_day ? std::min(1, of_source) : of_source;
   };
   count(Source::lateness, rule.late);
@@ -181,29 +207,6 @@ JudgedDay judged(PolicyDay day) {
   return judged;
 }
 
-/// What counts of a day's lateness (or early leaving): its events and their sum, after grace and precision.
-struct DayCount {
-  int events = 0;
-  Span total = {};
-};
-
-DayCount count_day(const JudgedDay& day, Source source) {
-  const auto& table = table_of(*day.policy, source);
-  const bool by_day = table && table->total_by == TotalBy::day;
-  DayCount count;
-  Span raw;
-  for (const Span event : events_of(day.measure, source)) {
-    raw = raw + event;
-    // Grace is for a table to give: without one every second is lateness, recorded only.
-    const Span counted = table && !by_day ? counted_span(*table, event) : event;
-    if (counted > Span{}) ++count.events;
-    count.total = count.total + counted;
-  }
-  if (by_day) count.total = counted_span(*table, raw);
-  if (count.total == Span{}) count.events = 0;
-  return count;
-}
-
 void count_days(MonthTime& month) {
   if (month.days.empty()) return;
   const SheetRule rule = month.days.back().policy->attendance.sheet.value_or(SheetRule{});
@@ -222,14 +225,12 @@ void count_days(MonthTime& month) {
 }  // namespace
 
 Span counted_span(const TimeTable& table, Span measured) {
-  if (measured <= table.grace) return {};
-  const Span late = table.grace_is_subtracted ? measured - table.grace : measured;
-  switch (table.precision) {
-    case Precision::second: return late;
-    case Precision::minute_cut: return {late.seconds / 60 * 60};
-    case Precision::minute_up: return {(late.seconds + 59) / 60 * 60};
-  }
-  return late;
+  // Made whole first: where seconds are dropped, 10:30 is ten minutes and within ten minutes' grace.
+  Span counted = measured;
+  if (table.precision == Precision::minute_cut) counted = {measured.seconds / 60 * 60};
+  if (table.precision == Precision::minute_up) counted = {(measured.seconds + 59) / 60 * 60};
+  if (counted <= table.grace) return {};
+  return table.grace_is_subtracted ? counted - table.grace : counted;
 }
 
 const Tier& find_tier(const TimeTable& table, Span span) {

@@ -66,7 +66,7 @@ struct MonthTime {
 /// \pre days are those of one calendar month, in order
 MonthTime judge_month(std::vector<PolicyDay> days);
 
-/// The span that a table looks at after grace and precision; zero where nothing is late.
+/// The span that a table looks at after precision and grace; zero where nothing is late.
 Span counted_span(const TimeTable& table, Span measured);
 
 /// The tier in which a span above zero falls.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "domain/pay_parts.hpp"
 
 namespace svcadm::domain {
@@ -11,6 +13,15 @@ const PayItem* find_item(const PayrollPolicy& policy, const std::string& code) {
     if (item.code == code) return &item;
   }
   return nullptr;
+}
+
+/// Planned days of the month.  Of who served a part of it only that part is planned: its days stand for as many
+/// more as its workdays do, so that whoever is absent on all of them loses what he earned and not more.
+Rational rostered_days(const PayFacts& facts) {
+  int served = 0;
+  for (const PaySegment& segment : facts.segments) served += segment.workdays;
+  const Rational planned{facts.rostered_days};
+  return served == 0 ? planned : planned * Rational{facts.month_workdays, served};
 }
 
 }  // namespace
@@ -29,6 +40,17 @@ const PaySegment& PayContext::segment_of(Date day) const {
     if (segment.from <= day && day <= segment.to) return segment;
   }
   bug("a judged day outside the time in service");
+}
+
+std::vector<const DeductionLine*> PayContext::deductions() const {
+  std::vector<const DeductionLine*> lines;
+  for (auto segment = facts_.segments.rbegin(); segment != facts_.segments.rend(); ++segment) {
+    for (const DeductionLine& line : segment->policy->payroll.deductions) {
+      const auto same = [&](const DeductionLine* known) { return known->code == line.code; };
+      if (std::none_of(lines.begin(), lines.end(), same)) lines.push_back(&line);
+    }
+  }
+  return lines;
 }
 
 void PayContext::lacks(const std::string& what, const std::string& subject) {
@@ -93,7 +115,7 @@ Rational PayContext::divisor(const PaySegment& segment) {
     case DivisorMethod::month_workdays: days = Rational{facts_.month_workdays}; break;
     case DivisorMethod::fixed: days = rule->days; break;
     case DivisorMethod::calendar_days: days = Rational{days_in(facts_.month)}; break;
-    case DivisorMethod::rostered_days: days = Rational{facts_.rostered_days}; break;
+    case DivisorMethod::rostered_days: days = rostered_days(facts_); break;
   }
   // A person without a single planned day has nothing that could be divided.
   return days > Rational{} ? days : Rational{1};

@@ -61,6 +61,14 @@ const ServiceShare* share_on(const LeaveKind& kind, Date hired, Date day) {
   return found;
 }
 
+/// What a line takes of days under a policy; null where the policy has no such line.
+const DeductionLine* line_of(const Policy& policy, const std::string& code) {
+  for (const DeductionLine& line : policy.payroll.deductions) {
+    if (line.code == code) return &line;
+  }
+  return nullptr;
+}
+
 /// Which part of a day's leave: what was recorded, what lateness became, or both.
 enum class LeavePart { both, recorded, converted };
 
@@ -92,13 +100,15 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
 void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, std::vector<TimeGroup>& groups) {
   const PayFacts& facts = context.facts();
   for (const JudgedDay& day : facts.time.days) {
+    const DeductionLine* own = line_of(*day.policy, line.code);
+    if (own == nullptr) continue;
     std::map<std::string, HalfDays> taken = day.leave;
     if (!day.measure.leave_on_free_day.empty()) {
       const LeaveKind* kind = day.policy->leave.find(day.measure.leave_on_free_day);
       if (kind != nullptr && kind->counted == LeaveCounting::calendar_days) taken[kind->code] += whole_days(1);
     }
     for (const auto& [code, halves] : taken) {
-      if (std::find(line.leave_kinds.begin(), line.leave_kinds.end(), code) == line.leave_kinds.end()) continue;
+      if (std::find(own->leave_kinds.begin(), own->leave_kinds.end(), code) == own->leave_kinds.end()) continue;
       const LeaveKind* kind = day.policy->leave.find(code);
       if (kind == nullptr) {
         context.lacks("leave-kind", code);
@@ -124,10 +134,11 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
   }
 }
 
-void add_absenteeism(PayContext& context, std::vector<TimeGroup>& groups) {
+void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector<TimeGroup>& groups) {
   const PayFacts& facts = context.facts();
   for (const JudgedDay& day : facts.time.days) {
-    if (day.absent.halves == 0) continue;
+    const DeductionLine* own = line_of(*day.policy, line.code);
+    if (own == nullptr || !own->absenteeism || day.absent.halves == 0) continue;
     const auto& rule = day.policy->attendance.absenteeism;
     if (!rule) {
       context.lacks("absenteeism");
@@ -205,9 +216,11 @@ Ground charge_ground(const PayContext& context, const TimeCharge& charge, const 
   return ground;
 }
 
-Rational add_charges(PayContext& context, std::vector<Ground>& grounds) {
+Rational add_charges(PayContext& context, const DeductionLine& line, std::vector<Ground>& grounds) {
   Rational exact;
   for (const TimeCharge& charge : context.facts().time.charges) {
+    const DeductionLine* own = line_of(*context.segment_of(charge.day).policy, line.code);
+    if (own == nullptr || !own->lateness) continue;
     const Rational cost = cost_of(context, charge);
     if (cost == Rational{}) continue;
     exact += cost;
@@ -279,13 +292,13 @@ Rational sum_groups(const std::vector<TimeGroup>& groups, PayLine& line) {
 
 std::vector<PayLine> deduct(PayContext& context) {
   std::vector<PayLine> lines;
-  for (const DeductionLine& rule : context.last().deductions) {
+  for (const DeductionLine* taken : context.deductions()) {
+    const DeductionLine& rule = *taken;
     PayLine line{rule.code, rule.label, rule.column, {}, {}};
     std::vector<TimeGroup> groups;
     add_leave(context, rule, rule.conversions_apart ? LeavePart::recorded : LeavePart::both, groups);
-    if (rule.absenteeism) add_absenteeism(context, groups);
-    Rational exact = sum_groups(groups, line);
-    if (rule.lateness) exact += add_charges(context, line.grounds);
+    add_absenteeism(context, rule, groups);
+    const Rational exact = sum_groups(groups, line) + add_charges(context, rule, line.grounds);
     line.amount = -round_money(exact, context.rounding());
     if (rule.conversions_apart) {
       std::vector<TimeGroup> converted;

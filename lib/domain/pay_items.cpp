@@ -1,5 +1,7 @@
 // What is earned: the items of pay, part months and conditions.
 
+#include <algorithm>
+
 #include "domain/pay_parts.hpp"
 
 namespace svcadm::domain {
@@ -120,9 +122,11 @@ std::vector<PayLine> earn(PayContext& context) {
     return false;
   };
   for (const PaySegment& segment : facts.segments) {
-    for (const PayItem& item : segment.policy->payroll.items) {
-      if (has_line(item.code) || !applies(item, segment)) continue;
-      const auto items = by_segment(facts, item.code);
+    for (const PayItem& first : segment.policy->payroll.items) {
+      if (has_line(first.code) || !applies(first, segment)) continue;
+      const auto items = by_segment(facts, first.code);
+      // What holds for the month as a whole is what the item's last form says.
+      const PayItem& item = **std::find_if(items.rbegin(), items.rend(), [](const PayItem* one) { return one != nullptr; });
       PayLine line{item.code, item.label, item.column, {}, {}};
       const bool days = item.part_month == PartMonth::workdays || item.part_month == PartMonth::calendar_days;
       const bool prorated = days && item.method != ItemMethod::entered;

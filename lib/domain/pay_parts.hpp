@@ -18,6 +18,9 @@ class PayContext {
   /// Rules of the month as a whole are those of its last segment.
   const PayrollPolicy& last() const { return facts_.segments.back().policy->payroll; }
   const PaySegment& segment_of(Date day) const;
+  /// The lines of the last segment's regulation, then those that only an earlier one has: what each takes of a day
+  /// is for that day's own regulation to say, so that a change within the month lets nothing through.
+  std::vector<const DeductionLine*> deductions() const;
 
   /// The item's amount for a whole month under the segment's terms, in exact fen.
   Rational full_amount(const PaySegment& segment, const PayItem& item);

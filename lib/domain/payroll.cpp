@@ -143,10 +143,10 @@ PaySheet compute_pay(const PayFacts& facts) {
   auto deductions = deduct(context);
   for (const PayLine& line : deductions) {
     balance.taken -= line.amount;
-    const auto& rules = context.last().deductions;
+    const auto rules = context.deductions();
     const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](const DeductionLine& known) { return known.code == line.item; });
-    if (rule != rules.end() && rule->is_unpaid_time()) balance.unpaid_time -= line.amount;
+                                   [&](const DeductionLine* known) { return known->code == line.item; });
+    if (rule != rules.end() && (*rule)->is_unpaid_time()) balance.unpaid_time -= line.amount;
   }
   balance.taken += facts.carried_in.other;
   if (balance.left() < Money{}) {

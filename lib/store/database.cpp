@@ -117,6 +117,13 @@ void copy_beside(const std::string& file, const std::string& copy) {
 
 }  // namespace
 
+bool file_exists(const std::string& file) { return ::access(file.c_str(), F_OK) == 0; }
+
+UnfinishedFile::~UnfinishedFile() {
+  if (file_.empty()) return;
+  for (const char* suffix : {"", "-wal", "-shm"}) ::unlink((file_ + suffix).c_str());
+}
+
 int newest_schema() { return static_cast<int>(migrations().size()); }
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_{std::move(connection)} {}
@@ -152,7 +159,7 @@ Database Database::open(const std::string& file, Patience patience) {
   const int schema = check_identity(*connection);
   if (schema < newest_schema()) {
     throw Error{Failure::version, Message{"database.older", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}},
-                "svcadm db migrate"};
+                fmt::format("svcadm --db {} db migrate", file)};
   }
   if (schema > newest_schema()) throw newer(file, schema);
   return Database{std::move(connection)};

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/moment.hpp"
 
@@ -44,6 +45,22 @@ class Database {
  private:
   explicit Database(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
+};
+
+bool file_exists(const std::string& file);
+
+/// Removes a new office file again unless it is kept: one that could not be filled is nobody's office.
+class UnfinishedFile {
+ public:
+  /// Empty: nothing to remove.
+  explicit UnfinishedFile(std::string file) : file_{std::move(file)} {}
+  ~UnfinishedFile();
+  UnfinishedFile(const UnfinishedFile&) = delete;
+  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+  void keep() { file_.clear(); }
+
+ private:
+  std::string file_;
 };
 
 /// The number of the newest migration the program carries.

@@ -105,21 +105,37 @@ void PayrollStore::finish_run(std::int64_t run, std::int64_t people, Money payab
       .run();
 }
 
-void PayrollStore::add_sheet(std::int64_t run, const SheetRow& sheet) {
-  Query{database_, "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"}
-      .bind(":run", run)
+struct RunWriter::Statements {
+  Query sheet;
+  Query line;
+  Query carry;
+  Query absence;
+};
+
+RunWriter::RunWriter(Database& database, std::int64_t run)
+    : statements_{new Statements{
+          {database, "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"},
+          {database, R"sql(
+            INSERT INTO payroll_line (run, employee, line, item, amount, grounds)
+            VALUES (:run, :employee, :line, :item, :amount, :grounds)
+          )sql"},
+          {database, "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
+          {database, "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"},
+      }},
+      run_{run} {}
+
+RunWriter::~RunWriter() = default;
+
+void RunWriter::add(const SheetRow& sheet) {
+  statements_->sheet.bind(":run", run_)
       .bind(":employee", sheet.employee)
       .bind(":row", sheet.row)
       .bind(":payable", sheet.payable)
       .run();
 }
 
-void PayrollStore::add_line(std::int64_t run, const LineRow& line) {
-  Query{database_, R"sql(
-    INSERT INTO payroll_line (run, employee, line, item, amount, grounds)
-    VALUES (:run, :employee, :line, :item, :amount, :grounds)
-  )sql"}
-      .bind(":run", run)
+void RunWriter::add(const LineRow& line) {
+  statements_->line.bind(":run", run_)
       .bind(":employee", line.employee)
       .bind(":line", line.line)
       .bind(":item", line.item)
@@ -128,23 +144,21 @@ void PayrollStore::add_line(std::int64_t run, const LineRow& line) {
       .run();
 }
 
-void PayrollStore::add_carry(std::int64_t run, std::int64_t employee, const domain::Carry& carry) {
-  const auto add = [&](const char* kind, Money amount) {
+void RunWriter::add(const CarryRow& carry) {
+  const auto add_kind = [&](const char* kind, Money amount) {
     if (amount == Money{}) return;
-    Query{database_, "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"}
-        .bind(":run", run)
-        .bind(":employee", employee)
+    statements_->carry.bind(":run", run_)
+        .bind(":employee", carry.employee)
         .bind(":kind", kind)
         .bind(":amount", amount)
         .run();
   };
-  add("loss", carry.loss);
-  add("other", carry.other);
+  add_kind("loss", carry.carry.loss);
+  add_kind("other", carry.carry.other);
 }
 
-void PayrollStore::add_absence(std::int64_t run, const AbsenceRow& absence) {
-  Query{database_, "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"}
-      .bind(":run", run)
+void RunWriter::add(const AbsenceRow& absence) {
+  statements_->absence.bind(":run", run_)
       .bind(":employee", absence.employee)
       .bind(":day", absence.day)
       .bind(":halves", absence.absent.halves)

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,23 @@ struct CarryRow {
   domain::Carry carry;
 };
 
+/// Writes the rows of one run; its statements are prepared once.
+class RunWriter {
+ public:
+  RunWriter(Database& database, std::int64_t run);
+  ~RunWriter();
+
+  void add(const SheetRow& sheet);
+  void add(const LineRow& line);
+  void add(const CarryRow& carry);
+  void add(const AbsenceRow& absence);
+
+ private:
+  struct Statements;
+  std::unique_ptr<Statements> statements_;
+  std::int64_t run_;
+};
+
 class PayrollStore {
  public:
   using Known = std::optional<std::int64_t>;
@@ -76,10 +94,6 @@ class PayrollStore {
   /// \pre the month is open
   std::int64_t begin_run(std::int64_t event, Month month, std::int64_t last_event);
   void finish_run(std::int64_t run, std::int64_t people, Money payable);
-  void add_sheet(std::int64_t run, const SheetRow& sheet);
-  void add_line(std::int64_t run, const LineRow& line);
-  void add_carry(std::int64_t run, std::int64_t employee, const domain::Carry& carry);
-  void add_absence(std::int64_t run, const AbsenceRow& absence);
 
   /// Calls `each` with the sheets of a run in the order of people's numbers as they were written.
   void sheets(std::int64_t run, const std::function<void(const SheetRow&)>& each);

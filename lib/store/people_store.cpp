@@ -142,6 +142,11 @@ TermSpan span_of(const Life& life, Date from, Date to) {
   return span;
 }
 
+bool same_attributes(const TermSpan& a, const TermSpan& b) {
+  return std::tie(a.department, a.post, a.grade, a.superior, a.base_pay) ==
+         std::tie(b.department, b.post, b.grade, b.superior, b.base_pay);
+}
+
 /// Splits days of service where an attribute changes.
 void add_spans(const Life& life, Days days, std::vector<TermSpan>& spans) {
   std::vector<Date> starts{days.from};
@@ -152,8 +157,14 @@ void add_spans(const Life& life, Days days, std::vector<TermSpan>& spans) {
   }
   std::sort(starts.begin(), starts.end());
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  const std::size_t before = spans.size();
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    spans.push_back(span_of(life, starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : days.to));
+    TermSpan span = span_of(life, starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : days.to);
+    if (spans.size() > before && same_attributes(spans.back(), span)) {
+      spans.back().to = span.to;
+    } else {
+      spans.push_back(std::move(span));
+    }
   }
 }
 
@@ -200,7 +211,14 @@ void add_holders(const Life& life, NumberKind kind, Date first, Date last, std::
     for (std::size_t i = 0; i < values.size(); ++i) {
       const Date from = std::max(values[i].from, days.from);
       const Date to = i + 1 < values.size() ? std::min(values[i + 1].from - 1, days.to) : days.to;
-      if (from <= to && !values[i].value.empty()) holders.push_back({kind, values[i].value, life.id, from, to});
+      if (to < from || values[i].value.empty()) continue;
+      const bool goes_on = !holders.empty() && holders.back().employee == life.id && holders.back().kind == kind &&
+                           holders.back().text == values[i].value && holders.back().to + 1 == from;
+      if (goes_on) {
+        holders.back().to = to;
+      } else {
+        holders.push_back({kind, values[i].value, life.id, from, to});
+      }
     }
   }
 }

@@ -15,7 +15,8 @@ namespace svcadm::tabular {
 
 namespace {
 
-constexpr int gap = 2;
+constexpr int usual_gap = 2;
+constexpr int narrow_gap = 1;   // before any word is cut
 /// A text column keeps this much even where the table then passes the terminal's edge.
 constexpr int least_text_width = 8;
 
@@ -75,11 +76,12 @@ class TableWriter : public Writer {
   }
 
   int full_width() const {
-    return std::accumulate(widths_.begin(), widths_.end(), 0) + gap * (static_cast<int>(widths_.size()) - 1);
+    return std::accumulate(widths_.begin(), widths_.end(), 0) + gap_ * (static_cast<int>(widths_.size()) - 1);
   }
 
   /// Takes from the widest text column until the table fits or none has more to give.  Numbers are never cut.
   void shrink() {
+    if (full_width() > options_.width) gap_ = narrow_gap;
     for (int excess = full_width() - options_.width; excess > 0;) {
       std::optional<std::size_t> widest;
       int second = least_text_width;
@@ -103,7 +105,7 @@ class TableWriter : public Writer {
     std::string written;
     for (std::size_t at = 0; at < line.size(); ++at) {
       const Align align = flush_right(plan_.column(at).kind) ? Align::right : Align::left;
-      if (at > 0) written.append(gap, ' ');
+      if (at > 0) written.append(static_cast<std::size_t>(gap_), ' ');
       written += pad(truncate(line[at], widths_[at]), widths_[at], align);
     }
     written.erase(written.find_last_not_of(' ') + 1);
@@ -121,6 +123,7 @@ class TableWriter : public Writer {
   Line headings_;
   std::vector<Line> rows_;
   std::vector<int> widths_;
+  int gap_ = usual_gap;
 };
 
 }  // namespace

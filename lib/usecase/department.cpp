@@ -189,7 +189,8 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
     } else {
       problems.push_back({.message = {"people.department-elsewhere", {row.name, parent}},
                           .place = row.place,
-                          .way_out = "svcadm department change " + row.name + " --under " + row.parent + " --from DATE"});
+                          .way_out = fmt::format("svcadm department change {} --under {} --from DATE", row.name,
+                                                 row.parent.empty() ? tree.on(root, day).name : row.parent)});
     }
   }
   std::vector<const Row*> in_order;

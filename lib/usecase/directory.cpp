@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 constexpr std::size_t most_nearest = 3;
+constexpr int most_searched = 50;
 
 /// The characters of a text, whatever their number of bytes.
 std::vector<std::string_view> characters(std::string_view text) {
@@ -156,7 +157,9 @@ Message Directory::complaint(std::string_view word) const {
   const auto [begin, end] = by_name_.equal_range(word);
   for (auto each = begin; each != end; ++each) cards.push_back(card(*each->second));
   std::sort(cards.begin(), cards.end());
-  return cards.empty() ? unknown(word, people_) : ambiguous(word, cards);
+  if (!cards.empty()) return ambiguous(word, cards);
+  if (++searched_ > most_searched) return {"people.unknown", {std::string{word}}};
+  return unknown(word, people_);
 }
 
 }  // namespace svcadm::usecase

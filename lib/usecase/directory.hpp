@@ -41,7 +41,7 @@ class Directory {
   const store::Person* by_number(std::string_view employee_no) const;
   /// By number, else by the name that one person bears; nullptr else.
   const store::Person* find(std::string_view word) const;
-  /// Why find() gave nothing: unknown (with the nearest) or ambiguous (with the candidates).
+  /// Why find() gave nothing: unknown (with the nearest, the first fifty times) or ambiguous (with the candidates).
   Message complaint(std::string_view word) const;
 
  private:
@@ -49,6 +49,7 @@ class Directory {
   std::unordered_map<std::int64_t, const store::Person*> by_id_;
   std::unordered_map<std::string_view, const store::Person*> by_number_;
   std::unordered_multimap<std::string_view, const store::Person*> by_name_;
+  mutable int searched_ = 0;   // searching the nearest takes long, and nobody reads a thousand suggestions
 };
 
 }  // namespace svcadm::usecase

@@ -1,8 +1,7 @@
 #include "usecase/init.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +16,7 @@
 #include "store/office_store.hpp"
 #include "store/people_store.hpp"
 #include "usecase/department.hpp"
+#include "usecase/regulations.hpp"
 
 namespace svcadm::usecase {
 
@@ -41,23 +41,6 @@ std::string checked_company(const std::string& company) {
   if (name.empty() || name != printable(name)) throw Error{Failure::usage, Message{"people.bad-name", {company}}};
   return name;
 }
-
-/// Takes back a file that could not be filled.
-class HalfMade {
- public:
-  explicit HalfMade(std::string file) : file_{std::move(file)} {}
-  ~HalfMade() {
-    if (kept_ || file_.empty()) return;
-    for (const char* suffix : {"", "-wal", "-shm"}) ::unlink((file_ + suffix).c_str());
-  }
-  HalfMade(const HalfMade&) = delete;
-  HalfMade& operator=(const HalfMade&) = delete;
-  void keep() { kept_ = true; }
-
- private:
-  std::string file_;
-  bool kept_ = false;
-};
 
 void fill(store::Database& database, std::int64_t event, const NewOffice& office, const std::string& company,
           Month first_month, const std::string& holder, const std::vector<ShippedCalendar>& calendars) {
@@ -99,15 +82,16 @@ InitOutcome init_office(const std::string& file, const Caller& caller, const New
                       .years = {}};
   for (const ShippedCalendar& calendar : calendars) outcome.years.push_back(calendar.year.year);
 
-  if (caller.dry_run && ::access(file.c_str(), F_OK) == 0) {
+  if (caller.dry_run && store::file_exists(file)) {
     throw Error{Failure::conflict, Message{"database.exists", {file}}};
   }
   store::Database database = caller.dry_run ? store::Database::in_memory() : store::Database::create(file);
-  HalfMade made{caller.dry_run ? std::string{} : file};
+  store::UnfinishedFile made{caller.dry_run ? std::string{} : file};
   store::WriteTransaction transaction{database};
   store::AuditStore audit{database};
   const std::int64_t event = audit.next_event();
   fill(database, event, office, company, outcome.first_month, outcome.holder, calendars);
+  copy_shipped_law(database, event);
   audit.append({.event = event,
                 .recorded_at = machine,
                 .as_of = now,

@@ -12,15 +12,15 @@ namespace svcadm::usecase {
 
 namespace {
 
-void record(store::PayrollStore& payroll, std::int64_t run, const PersonPay& pay) {
+void record(store::RunWriter& writer, const PersonPay& pay) {
   const std::int64_t employee = pay.person->id;
-  payroll.add_sheet(run, {employee, store::row_to_json(pay.row), pay.row.sheet.payable});
+  writer.add(store::SheetRow{employee, store::row_to_json(pay.row), pay.row.sheet.payable});
   int number = 0;
   for (const domain::PayLine& line : pay.row.sheet.lines) {
-    payroll.add_line(run, {employee, ++number, line.item, line.amount, store::grounds_to_json(line.grounds)});
+    writer.add(store::LineRow{employee, ++number, line.item, line.amount, store::grounds_to_json(line.grounds)});
   }
-  payroll.add_carry(run, employee, pay.row.sheet.carried_out);
-  for (const store::AbsenceRow& absence : pay.absences) payroll.add_absence(run, absence);
+  writer.add(store::CarryRow{employee, pay.row.sheet.carried_out});
+  for (const store::AbsenceRow& absence : pay.absences) writer.add(absence);
 }
 
 void sort_blocking_first(std::vector<Finding>& findings) {
@@ -59,6 +59,7 @@ RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
 
   RunOutcome outcome;
   outcome.run = payroll.begin_run(work.event(), month, seen);
+  store::RunWriter writer{office.database(), outcome.run};
   std::size_t done = 0;
   for (const store::Person& person : pay.people()) {
     // Decide.
@@ -66,7 +67,7 @@ RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
     if (progress) progress(++done, pay.people().size());
     if (!result) continue;
     // Record.
-    record(payroll, outcome.run, *result);
+    record(writer, *result);
     ++outcome.people;
     outcome.payable += result->row.sheet.payable;
     if (!result->proposals.empty()) outcome.proposals.push_back({person.employee_no, person.name, result->proposals});

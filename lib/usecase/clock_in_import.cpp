@@ -1,0 +1,298 @@
+#include "usecase/clock_in_import.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/digest.hpp"
+#include "tabular/input_file.hpp"
+#include "usecase/device_log.hpp"
+#include "usecase/office.hpp"
+#include "usecase/punch_sheet.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using store::NumberKind;
+
+constexpr std::array<const char*, 2> device_layouts{"zkteco-usb", "zkteco-push"};
+/// More damage than one line in so many: it is another layout, or no log at all.
+constexpr std::int64_t damage_share = 20;
+
+/// A file in its parsed form.
+struct Parsed {
+  store::ImportBatch batch;
+  PunchFile file;
+  NumberKind kind = NumberKind::device;
+  bool made_by_people = false;
+};
+
+std::string file_name(const std::string& path) { return std::filesystem::path{path}.filename().string(); }
+
+/// The layout that was named, or that the file's name tells; "csv" may yet turn out to be an agent log.
+std::string choose_layout(const PunchImport& import) {
+  if (!import.layout.empty()) return import.layout;
+  const std::string name = file_name(import.request.path);
+  for (const char* layout : device_layouts) {
+    if (import_layout(layout).is_named(name)) return layout;
+  }
+  if (name.ends_with(".csv") || name.ends_with(".CSV")) return "csv";
+  throw Error{Failure::usage, Message{"clock-in.layout-unsaid", {name, "csv, zkteco-usb, zkteco-push, agent-log"}},
+              fmt::format("svcadm clock-in import {} --layout zkteco-usb", import.request.path)};
+}
+
+Parsed parse_device(const PunchImport& import, const std::string& layout, Moment now) {
+  tabular::InputFile input = tabular::read_input(import.request.path);
+  store::ImportBatch batch{.kind = "punch",
+                           .layout = layout,
+                           .file = file_name(import.request.path),
+                           .sha256 = sha256(input.bytes),
+                           .encoding = "utf-8"};
+  return {std::move(batch), read_device_log(input.bytes, input.name, import_layout(layout), now), NumberKind::device,
+          false};
+}
+
+Parsed parse(const PunchImport& import, Moment now) {
+  const std::string layout = choose_layout(import);
+  if (layout.starts_with("zkteco")) return parse_device(import, layout, now);
+  ImportFile opened = open_import(import.request, "punch", layout);
+  const bool agents = layout == "agent-log" ||
+                      (import.layout.empty() && is_agent_log(opened.text, import.request.mappings));
+  if (agents) {
+    opened.batch.layout = "agent-log";
+    return {std::move(opened.batch), read_agent_log(opened.text, import.request.mappings, now), NumberKind::agent,
+            false};
+  }
+  return {std::move(opened.batch), read_punch_sheet(opened.text, import.request.mappings, now, import.keep_good),
+          NumberKind::employee, true};
+}
+
+tabular::Problems all_problems(const std::vector<RejectedLine>& rejected) {
+  tabular::Problems problems;
+  for (const RejectedLine& line : rejected) {
+    problems.insert(problems.end(), line.problems.begin(), line.problems.end());
+  }
+  return problems;
+}
+
+/// A device's file is believed while most of it is readable.
+void check_damage(const PunchImport& import, const PunchFile& file) {
+  if (import.strict) throw_problems(all_problems(file.rejected));
+  const auto bad = static_cast<std::int64_t>(file.rejected.size());
+  const bool nothing = file.punches.empty() && file.sessions.empty();
+  if (!nothing && (import.keep_good || bad * damage_share <= file.read)) return;
+  tabular::Problems problems{
+      {.message = {nothing ? "clock-in.nothing-readable" : "clock-in.too-much-damage", {file.read, bad}},
+       .place = Place{file.name, 0, {}}}};
+  if (!nothing) problems.front().way_out = fmt::format("svcadm clock-in import {} --keep-good", import.request.path);
+  const auto lines = all_problems(file.rejected);
+  problems.insert(problems.end(), lines.begin(), lines.end());
+  throw Error{Failure::input, std::move(problems)};
+}
+
+/// The days a file speaks of.
+struct Days {
+  Date first;
+  Date last;
+};
+
+Days days_of(const PunchFile& file) {
+  Moment first{INT64_MAX};
+  Moment last{0};
+  const auto widen = [&](Moment at) {
+    first = std::min(first, at);
+    last = std::max(last, at);
+  };
+  for (const PunchDraft& punch : file.punches) widen(punch.at);
+  for (const SessionDraft& session : file.sessions) widen(session.from);
+  return first > last ? Days{} : Days{date_of(first), date_of(last)};
+}
+
+/// Whose the numbers of a file are.
+class Owners {
+ public:
+  Owners(store::Database& database, const PunchFile& file, NumberKind kind)
+      : days_{days_of(file)}, holders_{database, days_.first - 1, days_.last} {
+    store::PeopleStore people{database};
+    for (const std::string& text : file.numbers.texts()) {
+      Owner owner{kind, holders_.of(kind, text)};
+      // People write an employee number, or copy the clock's.
+      if (kind == NumberKind::employee && owner.holders.empty()) {
+        if (const auto device = holders_.of(NumberKind::device, text); !device.empty()) {
+          owner = {NumberKind::device, device};
+        } else {
+          owner.employed = people.id_of(text).has_value();
+        }
+      }
+      owners_.push_back(owner);
+    }
+  }
+
+  NumberKind kind(std::uint32_t number) const { return owners_[number].kind; }
+  bool is_somebodys(std::uint32_t number, Moment at) const {
+    return store::PunchHolders::employee(owners_[number].holders, at) != 0;
+  }
+  /// Whether anybody holds the number on another day.
+  bool is_known(std::uint32_t number) const { return owners_[number].employed || !owners_[number].holders.empty(); }
+
+ private:
+  struct Owner {
+    NumberKind kind = NumberKind::employee;
+    std::span<const store::NumberHolder> holders = {};
+    bool employed = false;
+  };
+  Days days_;
+  store::PunchHolders holders_;
+  std::vector<Owner> owners_;
+};
+
+/// Puts a good line aside after all.
+void reject(PunchFile& file, int line, Message why, std::string way_out = {}) {
+  const auto cells = file.cells.find(line);
+  file.rejected.push_back({line,
+                           {Problem{.message = std::move(why),
+                                    .place = Place{file.name, line, file.number_heading},
+                                    .way_out = std::move(way_out)}},
+                           cells == file.cells.end() ? std::vector<std::string>{} : cells->second});
+}
+
+/// A number in a people's file that is nobody's on the day is a mistake.
+void reject_strangers(PunchFile& file, const Owners& owners) {
+  std::erase_if(file.punches, [&](const PunchDraft& punch) {
+    if (owners.is_somebodys(punch.number, punch.at)) return false;
+    const std::string& number = file.numbers.text(punch.number);
+    if (owners.is_known(punch.number)) {
+      reject(file, punch.line, {"clock-in.row.not-in-service", {number, date_of(punch.at)}});
+    } else {
+      reject(file, punch.line, {"clock-in.row.unknown-number", {number}}, "svcadm employee list");
+    }
+    return true;
+  });
+}
+
+/// Numbers with lines that are nobody's, ignored ones left out.
+std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Owners& owners,
+                                                store::PunchStore& punches) {
+  std::map<std::uint32_t, store::UnassignedNumber> found;
+  const auto look = [&](std::uint32_t number, Moment at) {
+    if (owners.is_somebodys(number, at)) return;
+    auto& one = found[number];
+    if (one.punches++ == 0) one.first = one.last = at;
+    one.first = std::min(one.first, at);
+    one.last = std::max(one.last, at);
+  };
+  for (const PunchDraft& punch : file.punches) look(punch.number, punch.at);
+  for (const SessionDraft& session : file.sessions) look(session.number, session.from);
+  std::vector<store::UnassignedNumber> list;
+  for (auto& [number, one] : found) {
+    one.kind = owners.kind(number);
+    one.text = file.numbers.text(number);
+    if (!punches.is_ignored(one.kind, one.text)) list.push_back(std::move(one));
+  }
+  std::sort(list.begin(), list.end(),
+            [](const auto& a, const auto& b) { return store::number_before(a.text, b.text); });
+  return list;
+}
+
+/// What lies in a closed month and is not in the file yet is put aside; gives how many lines that were.
+std::int64_t reject_closed(Office& office, PunchFile& file, const std::vector<std::int64_t>& ids) {
+  const auto closed = store::PeopleStore{office.database()}.newest_closed_month();
+  if (!closed) return 0;
+  const Moment open_from = at(last_day(*closed) + 1);
+  store::PunchStore store{office.database()};
+  std::vector<store::PunchRow> fresh;
+  for (const PunchDraft& punch : file.punches) {
+    if (punch.at < open_from) fresh.push_back({punch.at, ids[punch.number], punch.direction});
+  }
+  store.drop_known(fresh);
+  using Key = std::tuple<Moment, std::int64_t, int>;
+  std::set<Key> keys;
+  for (const auto& row : fresh) keys.insert({row.at, row.number, static_cast<int>(row.direction)});
+  std::set<std::pair<Moment, std::string>> known_sessions;
+  if (!file.sessions.empty()) {
+    for (const auto& session : store.recorded_sessions(at(days_of(file).first), open_from)) {
+      known_sessions.insert({session.from, session.text});
+    }
+  }
+
+  const std::size_t before = file.rejected.size();
+  const Message why{"clock-in.row.month-closed", {*closed}};
+  std::erase_if(file.punches, [&](const PunchDraft& punch) {
+    if (!keys.contains({punch.at, ids[punch.number], static_cast<int>(punch.direction)})) return false;
+    reject(file, punch.line, why);
+    return true;
+  });
+  std::erase_if(file.sessions, [&](const SessionDraft& session) {
+    if (session.from >= open_from || known_sessions.contains({session.from, file.numbers.text(session.number)})) {
+      return false;
+    }
+    reject(file, session.line, why);
+    return true;
+  });
+  return static_cast<std::int64_t>(file.rejected.size() - before);
+}
+
+std::int64_t record(const UnitOfWork& work, store::PunchStore& store, const PunchFile& file,
+                    const std::vector<std::int64_t>& ids) {
+  std::vector<store::PunchRow> punches;
+  punches.reserve(file.punches.size());
+  for (const PunchDraft& punch : file.punches) {
+    punches.push_back({punch.at, ids[punch.number], punch.direction, punch.state});
+  }
+  std::vector<store::SessionRow> sessions;
+  for (const SessionDraft& session : file.sessions) sessions.push_back({session.from, ids[session.number], session.to});
+  return store.add(work.event(), punches) + store.add_sessions(work.event(), sessions);
+}
+
+}  // namespace
+
+PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
+  // Gather: the file is read and sorted out before the lock is taken.
+  Parsed parsed = parse(import, office.now());
+  PunchFile& file = parsed.file;
+  if (file.read == 0) {
+    throw Error{Failure::input, {Problem{.message = {"input.empty-file"}, .place = Place{file.name, 0, {}}}}};
+  }
+  if (!parsed.made_by_people) check_damage(import, file);
+
+  UnitOfWork work{office, domain::Permission::record_time, "clock-in.import"};
+  store::PunchStore store{office.database()};
+  const Owners owners{office.database(), file, parsed.kind};
+  if (parsed.made_by_people) reject_strangers(file, owners);
+  std::vector<std::int64_t> ids;
+  for (std::uint32_t i = 0; i < file.numbers.texts().size(); ++i) {
+    ids.push_back(store.number_id(work.event(), owners.kind(i), file.numbers.text(i)));
+  }
+
+  // Decide: what is not taken, and whether that keeps the rest out.
+  const std::int64_t closed = reject_closed(office, file, ids);
+  std::stable_sort(file.rejected.begin(), file.rejected.end(),
+                   [](const RejectedLine& a, const RejectedLine& b) { return a.line < b.line; });
+  if ((parsed.made_by_people || import.strict) && !import.keep_good) throw_problems(all_problems(file.rejected));
+  PunchImportOutcome outcome{.batch = std::move(parsed.batch),
+                             .headings = file.headings,
+                             .rejected = {},
+                             .unassigned = {},
+                             .made_by_people = parsed.made_by_people};
+  if (!parsed.made_by_people) outcome.unassigned = unassigned(file, owners, store);
+
+  // Record.
+  store::ImportBatch& batch = outcome.batch;
+  batch.read = file.read;
+  batch.rejected = static_cast<std::int64_t>(file.rejected.size());
+  batch.imported = record(work, store, file, ids);
+  batch.known = batch.read - batch.rejected - batch.imported;
+  if (closed > 0 && batch.imported == 0) throw Error{Failure::conflict, all_problems(file.rejected)};
+  conclude_import(work, office.database(), batch);
+  outcome.rejected = std::move(file.rejected);
+  return outcome;
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,74 @@
+#pragma once
+// What a file of punches holds, whatever its form: drafts to be recorded, and lines that are none.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "domain/attendance.hpp"
+#include "tabular/csv_reader.hpp"
+
+namespace svcadm::usecase {
+
+/// The distinct numbers of a file, each with a small index.
+class PunchNumbers {
+ public:
+  std::uint32_t index(std::string_view text) {
+    const auto known = indexes_.find(text);
+    if (known != indexes_.end()) return known->second;
+    const auto next = static_cast<std::uint32_t>(texts_.size());
+    texts_.emplace_back(text);
+    indexes_.emplace(texts_.back(), next);
+    return next;
+  }
+  const std::vector<std::string>& texts() const { return texts_; }
+  const std::string& text(std::uint32_t index) const { return texts_[index]; }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> indexes_;
+};
+
+struct PunchDraft {
+  Moment at;
+  std::uint32_t number = 0;   ///< index in PunchNumbers
+  domain::Direction direction = domain::Direction::unsaid;
+  int state = -1;
+  int line = 0;
+};
+
+struct SessionDraft {
+  Moment from;
+  std::optional<Moment> to;
+  std::uint32_t number = 0;
+  int line = 0;
+};
+
+/// A line that is not taken, with everything that is wrong with it.
+struct RejectedLine {
+  int line = 0;
+  tabular::Problems problems;
+  std::vector<std::string> cells;   ///< as they stand in the file
+};
+
+struct PunchFile {
+  std::string name;                    ///< as problems name it
+  std::vector<std::string> headings = {};   ///< of the rejected lines' cells
+  std::string number_heading = {};          ///< of the column with the number
+  PunchNumbers numbers = {};
+  std::vector<PunchDraft> punches = {};
+  std::vector<SessionDraft> sessions = {};
+  std::vector<RejectedLine> rejected = {};
+  std::unordered_map<int, std::vector<std::string>> cells = {};   ///< of good lines, where they are kept
+  std::int64_t read = 0;               ///< lines that say something, damage included
+};
+
+}  // namespace svcadm::usecase

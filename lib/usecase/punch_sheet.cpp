@@ -1,0 +1,156 @@
+#include "usecase/punch_sheet.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "tabular/row_fields.hpp"
+#include "tabular/sheet_reader.hpp"
+#include "usecase/device_log.hpp"
+#include "usecase/import_request.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using tabular::Need;
+using tabular::RowFields;
+using tabular::SheetReader;
+using tabular::SheetRow;
+
+constexpr std::size_t longest_number = 40;
+
+/// Moves problems to the lines they belong to.  Gives those that belong to none: the file's structure is broken.
+tabular::Problems put_aside(tabular::Problems& problems, const SheetReader& reader, const SheetRow* row,
+                            PunchFile& file) {
+  tabular::Problems structural;
+  for (Problem& problem : problems) {
+    const int line = problem.place ? problem.place->line : 0;
+    if (!file.rejected.empty() && file.rejected.back().line == line) {
+      file.rejected.back().problems.push_back(std::move(problem));
+      continue;
+    }
+    const auto& rejected = reader.rejected();
+    const auto found = std::find_if(rejected.begin(), rejected.end(),
+                                    [line](const tabular::RejectedRow& one) { return one.line == line; });
+    if (row != nullptr && row->line() == line) {
+      file.rejected.push_back({line, {std::move(problem)}, row->cells()});
+    } else if (found != rejected.end()) {
+      file.rejected.push_back({line, {std::move(problem)}, found->cells});
+    } else {
+      structural.push_back(std::move(problem));
+    }
+  }
+  problems.clear();
+  return structural;
+}
+
+/// Hands each row to `take`; what it finds wrong puts the row aside.
+template <class Take>
+PunchFile read_rows(const tabular::Text& text, const tabular::Layout& layout,
+                    std::span<const tabular::Mapping> mappings, const char* number_key, const Take& take) {
+  tabular::Problems problems;
+  SheetReader reader{text, layout, mappings, problems};
+  throw_problems(std::move(problems));
+  problems.clear();
+  PunchFile file{.name = text.name(), .headings = reader.headings()};
+  SheetRow row;
+  while (reader.next(row)) {
+    if (file.number_heading.empty()) file.number_heading = row.heading(number_key);
+    ++file.read;
+    RowFields fields{row, problems};
+    take(row, fields, file);
+    if (!problems.empty()) throw_problems(put_aside(problems, reader, &row, file));
+  }
+  throw_problems(put_aside(problems, reader, nullptr, file));
+  file.read += static_cast<std::int64_t>(reader.rejected().size());
+  return file;
+}
+
+/// A sheet's moment: one column, or a date beside it; beside a date the other column holds only the time.
+std::optional<Moment> read_moment(const SheetRow& row, RowFields& fields) {
+  if (!row.has("date")) return fields.moment("timestamp");
+  const char* key = row.has("time") ? "time" : "timestamp";
+  const std::string_view cell = row.get(key);
+  if (cell.find_first_of("-/.") != std::string_view::npos) return fields.moment(key);
+  const auto day = fields.date("date");
+  const auto time = fields.time(key);
+  if (!day || !time) return std::nullopt;
+  return at(*day, *time);
+}
+
+/// By the sheet's own words, else as clocks write states; nothing where the cell means neither.
+std::optional<domain::Direction> read_direction(std::string_view cell, const regulation::Layout& layout) {
+  if (cell.empty()) return domain::Direction::unsaid;
+  if (const auto word = layout.word("direction", cell)) return direction_of_word(*word);
+  if (const auto word = import_layout("zkteco-usb").word("state", cell)) return direction_of_word(*word);
+  return std::nullopt;
+}
+
+void check_time(RowFields& fields, const char* key, std::optional<Moment> at, Moment now) {
+  if (!at) return;
+  if (auto why = implausible(*at, now)) fields.problem(key, std::move(*why));
+}
+
+/// A file has a column for one of the groups of fields; else a problem that names them.
+void require_either(const tabular::Text& text, const regulation::Layout& layout,
+                    std::span<const tabular::Mapping> mappings) {
+  tabular::Problems problems;
+  const SheetReader reader{text, layout.sheet, mappings, problems};
+  if (reader.header_line() == 0) return;   // said by whoever reads the rows
+  const bool together = reader.has("date") && reader.has("timestamp");
+  const auto whole = [&](const auto& group) {
+    return std::all_of(group.begin(), group.end(), [&](const std::string& key) { return reader.has(key); });
+  };
+  if (together || std::any_of(layout.either.begin(), layout.either.end(), whole)) return;
+  const Place place{text.name(), reader.header_line(), {}};
+  throw Error{Failure::input, {Problem{.message = {"clock-in.no-time-column", {}}, .place = place}}};
+}
+
+}  // namespace
+
+PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now,
+                           bool keep_cells) {
+  const regulation::Layout& layout = import_layout("punch");
+  require_either(text, layout, mappings);
+  return read_rows(text, layout.sheet, mappings, "employee_no",
+                   [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
+                     const auto number = fields.text("employee_no", Need::required, longest_number);
+                     const auto at = read_moment(row, fields);
+                     check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
+                     const auto direction = read_direction(row.get("direction"), layout);
+                     if (!direction) {
+                       fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
+                     }
+                     if (!number || !at || !fields.good()) return;
+                     if (keep_cells) file.cells.emplace(row.line(), row.cells());
+                     file.punches.push_back({.at = *at,
+                                             .number = file.numbers.index(*number),
+                                             .direction = *direction,
+                                             .line = row.line()});
+                   });
+}
+
+PunchFile read_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now) {
+  return read_rows(text, import_layout("agent-log").sheet, mappings, "agent_number",
+                   [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
+                     const auto number = fields.text("agent_number", Need::required, longest_number);
+                     const auto from = fields.moment("signed_in");
+                     const auto to = fields.moment("signed_out", Need::optional);
+                     check_time(fields, "signed_in", from, now);
+                     check_time(fields, "signed_out", to, now);
+                     if (from && to && *to < *from) {
+                       fields.problem("signed_out", {"clock-in.row.reversed", {*from, *to}});
+                     }
+                     if (!number || !from || !fields.good()) return;
+                     file.sessions.push_back(
+                         {.from = *from, .to = to, .number = file.numbers.index(*number), .line = row.line()});
+                   });
+}
+
+bool is_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings) {
+  tabular::Problems ignored;
+  const SheetReader reader{text, import_layout("agent-log").sheet, mappings, ignored};
+  return reader.header_line() != 0;
+}
+
+}  // namespace svcadm::usecase
