@@ -87,9 +87,9 @@ void print_lines(std::ostream& out, const std::vector<std::pair<std::string, std
   for (const auto& [key, value] : fields) width = std::max(width, display_width(locale::text("column." + key)));
   for (const auto& [key, value] : fields) {
     std::string margin = pad(locale::text("column." + key), width + 2);
-    if (value.empty()) out << margin.substr(0, margin.find_last_not_of(' ') + 1) << '\n';
-    for (const std::string& line : wrap(printable(value), page_width - width - 2)) {
-      out << margin << line << '\n';
+    for (std::string& line : wrap(printable(value), page_width - width - 2)) {
+      line.insert(0, margin);
+      out << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
       margin.assign(static_cast<std::size_t>(width) + 2, ' ');
     }
   }

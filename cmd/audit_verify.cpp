@@ -16,9 +16,10 @@ namespace {
 struct Options {};
 
 void declare(Words& words, Options&) {
-  words.explain("Recomputes the hash of every event and the digests of all rows that each has written, and compares "
-                "the schema with the program's. Ends with status 1 where something differs. svcadm-audit(7) says what "
-                "can be found and what cannot.");
+  words.explain(
+      "Recomputes the hash of every event and the digests of all rows that each has written, and compares "
+      "the schema with the program's. Ends with status 1 where something differs. svcadm-audit(7) says what "
+      "can be found and what cannot.");
   words.example("svcadm audit verify");
 }
 
@@ -41,7 +42,8 @@ std::string range(const store::AuditFinding& finding) {
 void print_findings(Session& session, const std::vector<store::AuditFinding>& findings) {
   using tabular::Cell;
   using tabular::Kind;
-  const bool people = session.options.format() != tabular::Format::csv && session.options.format() != tabular::Format::json;
+  const bool people =
+      session.options.format() != tabular::Format::csv && session.options.format() != tabular::Format::json;
   const auto writer = session.writer();
   writer->begin({.title = locale::text("Audit findings"),
                  .name = "audit.verify",

@@ -16,8 +16,9 @@ struct Options {};
 void declare_info(Words& words, Options&) { words.example("svcadm db info"); }
 
 void declare_migrate(Words& words, Options&) {
-  words.explain("Copies the file beside itself first, as FILE.schema-N. Other commands never migrate: they refuse an "
-                "older file with status 12. A file of a newer svcadm is refused.");
+  words.explain(
+      "Copies the file beside itself first, as FILE.schema-N. Other commands never migrate: they refuse an "
+      "older file with status 12. A file of a newer svcadm is refused.");
   words.example("svcadm db migrate --db office.db");
 }
 
@@ -53,20 +54,21 @@ int run_migrate(const Options&, Session& session) {
   const char* id = outcome.from == outcome.to ? "db.is-newest"
                    : outcome.copy.empty()     ? "db.would-migrate"
                                               : "db.migrated";
-  session.out << locale::say(Message{id,
-                                     {session.file(), std::int64_t{outcome.from}, std::int64_t{outcome.to},
-                                      outcome.copy}})
+  session.out << locale::say(
+                     Message{id, {session.file(), std::int64_t{outcome.from}, std::int64_t{outcome.to}, outcome.copy}})
               << '\n';
   return 0;
 }
 
 }  // namespace
 
-Verb db_info() { return verb<Options>("info", "Print what the office file is", declare_info, Needs::reading, run_info); }
+Verb db_info() {
+  return verb<Options>("info", "Print what the office file is", declare_info, Needs::reading, run_info);
+}
 
 Verb db_migrate() {
-  return verb<Options>("migrate", "Bring an older office file to the program's schema", declare_migrate,
-                       Needs::nothing, run_migrate);
+  return verb<Options>("migrate", "Bring an older office file to the program's schema", declare_migrate, Needs::nothing,
+                       run_migrate);
 }
 
 }  // namespace svcadm::cmd

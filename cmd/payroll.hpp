@@ -1,13 +1,12 @@
 #pragma once
 // The verbs of `svcadm payroll`, and the sheet that several of them print.
 
-#include <span>
+#include <string>
 #include <vector>
 
 #include "cmd/command.hpp"
-#include "store/ground_json.hpp"
-#include "tabular/grid.hpp"
 #include "usecase/finding.hpp"
+#include "usecase/payroll.hpp"
 
 namespace svcadm::cmd {
 
@@ -18,13 +17,12 @@ Verb payroll_show();
 Verb payroll_explain();
 Verb payroll_close();
 
-/// The columns of the pay sheet.  `terminal`: with the sums of leave, earnings and deductions among them; ten of
-/// these fit 80 columns.
-tabular::Header pay_header(Month month, const std::string& company, Moment created, bool terminal);
-std::vector<tabular::Cell> pay_cells(const store::PayRow& row, bool terminal);
-
-/// Prints the month's sheet as the common options say; `person` empty for everybody.
+/// Prints the month's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of
+/// leave, earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
 void print_sheet(Session& session, Month month, const std::string& employee_no);
+
+/// What people call a line: the label of its item, else the catalogue's word for it.
+std::string line_name(const usecase::ExplainedLine& line);
 
 /// Findings as a table: whom, what, and the command that settles it.
 void print_findings(Session& session, const std::vector<usecase::Finding>& findings, const std::string& name);

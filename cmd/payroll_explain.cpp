@@ -41,21 +41,6 @@ void print_grounds(std::ostream& out, const std::vector<domain::Ground>& grounds
   }
 }
 
-std::string item_name(const std::string& code) {
-  const std::string id = "item." + code;
-  const std::string name = locale::text(id);
-  return name == id ? code : name;
-}
-
-/// The label that the item's own grounds give, else its code.
-std::string line_name(const usecase::ExplainedLine& line) {
-  for (const domain::Ground& ground : line.grounds) {
-    if (!ground.message.id.starts_with("ground.item.")) continue;
-    if (const auto* label = std::get_if<Label>(&ground.message.args.at(0))) return locale::label(*label);
-  }
-  return item_name(line.item);
-}
-
 void print_text(Session& session, const usecase::ExplainedPay& pay, const std::string& item) {
   auto& out = session.out;
   const store::PayRow& row = pay.row;

@@ -30,10 +30,12 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
                          .created = session.now()};
   header.columns.push_back({"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier});
   header.columns.push_back({"name", locale::text("column.name"), tabular::Kind::text});
-  for (const std::string& kind : overview.kinds) {
+  for (std::size_t i = 0; i < overview.kinds.size(); ++i) {
+    const std::string& kind = overview.kinds[i];
     const std::string id = "term.input." + kind;
     const std::string label = locale::text(id);
-    header.columns.push_back({kind, label == id ? kind : label, tabular::Kind::number});
+    header.columns.push_back({.key = kind, .heading = label == id ? kind : label, .kind = tabular::Kind::number,
+                              .console = overview.scored[i]});
   }
   auto writer = session.writer();
   writer->begin(header);

@@ -66,17 +66,6 @@ void declare(Words& words, Options& options) {
 
 }  // namespace
 
-void print_sheet(Session& session, Month month, const std::string& employee_no) {
-  auto& office = session.office();
-  const bool terminal = session.options.format() == tabular::Format::table;
-  auto writer = session.writer();
-  writer->begin(pay_header(month, office.company(), at(last_day(month)), terminal));
-  usecase::each_pay_row(office, month, [&](const store::PayRow& row) {
-    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, terminal));
-  });
-  writer->end();
-}
-
 Verb payroll_run() {
   return verb<Options>("run", "Compute the month's pay as a numbered draft", declare, Needs::writing, run);
 }

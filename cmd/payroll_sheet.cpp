@@ -2,6 +2,7 @@
 
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
+#include "usecase/office.hpp"
 
 namespace svcadm::cmd {
 
@@ -23,6 +24,8 @@ Money deducted(const domain::PaySheet& sheet) {
 HalfDays all_leave(const domain::PaySheet& sheet) {
   return sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
 }
+
+enum class SheetView { data, terminal, paper };
 
 struct SheetColumn {
   const char* key;
@@ -96,38 +99,81 @@ const struct {
     {"payable", {"deducted", Kind::money, true, true, [](const auto& row) -> Cell { return deducted(row.sheet); }}},
 };
 
-/// The promised columns are CSV's, JSON's and the spreadsheet's; the terminal's three sums stand among them there.
-std::vector<const SheetColumn*> columns_for(bool terminal) {
+/// The promised columns are CSV's, JSON's and the spreadsheet's; people's three sums stand among them elsewhere, and
+/// on paper only what the terminal shows.
+std::vector<const SheetColumn*> columns_for(SheetView view) {
   std::vector<const SheetColumn*> columns;
   for (const SheetColumn& column : sheet_columns) {
     for (const auto& extra : terminal_columns) {
-      if (terminal && std::string_view{extra.before} == column.key) columns.push_back(&extra.column);
+      if (view != SheetView::data && std::string_view{extra.before} == column.key) columns.push_back(&extra.column);
     }
-    columns.push_back(&column);
+    if (view != SheetView::paper || column.console || std::string_view{column.key} == "department") {
+      columns.push_back(&column);
+    }
   }
   return columns;
 }
 
-}  // namespace
+/// How the sheet is looked at, as the common options say.
+SheetView view_of(const Session& session) {
+  switch (session.options.format()) {
+    case tabular::Format::table: return SheetView::terminal;
+    case tabular::Format::html:
+      return session.options.wide || !session.options.columns.empty() ? SheetView::terminal : SheetView::paper;
+    case tabular::Format::csv:
+    case tabular::Format::json:
+    case tabular::Format::xlsx: return SheetView::data;
+  }
+  return SheetView::data;
+}
 
-tabular::Header pay_header(Month month, const std::string& company, Moment created, bool terminal) {
+tabular::Header pay_header(Month month, const usecase::Office& office, SheetView view) {
   tabular::Header header{.title = locale::text("title.payroll"),
-                         .subtitle = company + "  " + to_string(month),
+                         .subtitle = office.company() + "  " + to_string(month),
                          .name = "payroll.sheet",
                          .columns = {},
                          .total_label = locale::text("total"),
-                         .created = created};
-  for (const SheetColumn* column : columns_for(terminal)) {
+                         .created = at(last_day(month))};
+  if (office.demo()) header.subtitle += "  " + locale::text("demo");
+  for (const SheetColumn* column : columns_for(view)) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});
   }
   return header;
 }
 
-std::vector<Cell> pay_cells(const store::PayRow& row, bool terminal) {
+std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool for_people) {
   std::vector<Cell> cells;
-  for (const SheetColumn* column : columns_for(terminal)) cells.push_back(column->cell(row));
+  for (const SheetColumn* column : columns_for(view)) {
+    cells.push_back(column->cell(row));
+    const bool status = std::string_view{column->key} == "status";
+    if (status && for_people) cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
+  }
   return cells;
+}
+
+}  // namespace
+
+void print_sheet(Session& session, Month month, const std::string& employee_no) {
+  auto& office = session.office();
+  const SheetView view = view_of(session);
+  const bool for_people = view != SheetView::data || session.options.excel;
+  auto writer = session.writer();
+  writer->begin(pay_header(month, office, view));
+  usecase::each_pay_row(office, month, [&](const store::PayRow& row) {
+    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, for_people));
+  });
+  writer->end();
+}
+
+std::string line_name(const usecase::ExplainedLine& line) {
+  for (const domain::Ground& ground : line.grounds) {
+    if (!ground.message.id.starts_with("ground.item.")) continue;
+    if (const auto* label = std::get_if<Label>(&ground.message.args.at(0))) return locale::label(*label);
+  }
+  const std::string id = "item." + line.item;
+  const std::string name = locale::text(id);
+  return name == id ? line.item : name;
 }
 
 }  // namespace svcadm::cmd

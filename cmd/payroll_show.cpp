@@ -16,6 +16,8 @@ struct Options {
 };
 
 void print_lines(Session& session, const usecase::ExplainedPay& pay) {
+  const auto format = session.options.format();
+  const bool for_people = format == tabular::Format::table || format == tabular::Format::html || session.options.excel;
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.payroll"),
                  .subtitle = pay.row.employee_no + " " + pay.row.name + "  " + to_string(pay.row.month),
@@ -32,7 +34,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
       if (ground.cite.clause.empty() || clauses.find(clause) != std::string::npos) continue;
       clauses += (clauses.empty() ? "" : "; ") + clause;
     }
-    writer->row(std::vector<tabular::Cell>{line.item, line.amount, clauses});
+    writer->row(std::vector<tabular::Cell>{for_people ? line_name(line) : line.item, line.amount, clauses});
   }
   writer->end();
 }

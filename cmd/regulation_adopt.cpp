@@ -25,9 +25,10 @@ void declare(Words& words, Options& options) {
   words.option("--area", options.areas, "AREA", "Only this area; else all of which the regulation speaks")
       .choices({"attendance", "leave", "payroll", "appraisal", "discipline"})
       .by_commas();
-  words.explain("It governs the department and all below it; where one of those has adopted another regulation for "
-                "the same area, the nearest holds. Copies what the program carries into the office's file where the "
-                "office has no copy yet.");
+  words.explain(
+      "It governs the department and all below it; where one of those has adopted another regulation for "
+      "the same area, the nearest holds. Copies what the program carries into the office's file where the "
+      "office has no copy yet.");
   words.example("svcadm regulation adopt CODE --department 客服中心 --from 2026-09-01");
   words.example("svcadm regulation adopt CODE --area attendance,leave --from 2026-09-01");
 }

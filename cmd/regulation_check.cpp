@@ -17,8 +17,9 @@ struct Options {
 
 void declare(Words& words, Options& options) {
   words.argument("FILE", options.file, "The file; - is the standard input").required();
-  words.explain("Needs no office. Everything that is wrong is told at once, each with file, line and key, and ends "
-                "with status 8. svcadm-regulation(5) has the whole vocabulary.");
+  words.explain(
+      "Needs no office. Everything that is wrong is told at once, each with file, line and key, and ends "
+      "with status 8. svcadm-regulation(5) has the whole vocabulary.");
   words.example("svcadm regulation check house.toml");
 }
 
@@ -40,8 +41,6 @@ int run(const Options& options, Session& session) {
 
 }  // namespace
 
-Verb regulation_check() {
-  return verb<Options>("check", "Check a regulation file", declare, Needs::nothing, run);
-}
+Verb regulation_check() { return verb<Options>("check", "Check a regulation file", declare, Needs::nothing, run); }
 
 }  // namespace svcadm::cmd

@@ -23,8 +23,9 @@ void declare(Words& words, Options& options) {
   words.option("--area", options.area, "AREA", "Only the rules of this area of the catalogue");
   words.flag("--missing", options.missing, "List the rules that are not carried, or not read, instead of counting");
   words.flag("--check", options.check, "Status 1 where a rule is not carried, or not read");
-  words.explain("Needs no office. A rule is carried when an entry of a shipped regulation names it; it is read when "
-                "what the program computes by differs without that entry. Norms are counted apart.");
+  words.explain(
+      "Needs no office. A rule is carried when an entry of a shipped regulation names it; it is read when "
+      "what the program computes by differs without that entry. Norms are counted apart.");
   words.example("svcadm regulation coverage");
   words.example("svcadm regulation coverage --area attendance --missing");
 }
@@ -32,19 +33,19 @@ void declare(Words& words, Options& options) {
 void print_counts(Session& session, const usecase::Coverage& coverage) {
   using tabular::Kind;
   const auto writer = session.writer();
-  writer->begin({.title = locale::text("Rules carried"),
-                 .name = "regulation.coverage",
-                 .columns = {column("by"), column("group", Kind::identifier), column("rules", Kind::number),
-                             column("carried", Kind::number), column("read", Kind::number),
-                             column("percent", Kind::number), column("norms", Kind::number),
-                             column("norms_carried", Kind::number)},
-                 .created = session.now()});
+  writer->begin(
+      {.title = locale::text("Rules carried"),
+       .name = "regulation.coverage",
+       .columns = {column("by"), column("group", Kind::identifier), column("rules", Kind::number),
+                   column("carried", Kind::number), column("read", Kind::number), column("percent", Kind::number),
+                   column("norms", Kind::number), column("norms_carried", Kind::number)},
+       .created = session.now()});
   for (const auto& row : coverage.rows) {
-    writer->row(std::vector<tabular::Cell>{
-        for_people(session) ? locale::say(Arg{Term{"coverage." + row.by}}) : row.by, text_cell(row.group),
-        std::int64_t{row.rules}, std::int64_t{row.carried}, std::int64_t{row.read},
-        row.rules > 0 ? tabular::Cell{std::int64_t{row.percent()}} : tabular::Cell{}, std::int64_t{row.norms},
-        std::int64_t{row.norms_carried}});
+    writer->row(std::vector<tabular::Cell>{for_people(session) ? locale::say(Arg{Term{"coverage." + row.by}}) : row.by,
+                                           text_cell(row.group), std::int64_t{row.rules}, std::int64_t{row.carried},
+                                           std::int64_t{row.read},
+                                           row.rules > 0 ? tabular::Cell{std::int64_t{row.percent()}} : tabular::Cell{},
+                                           std::int64_t{row.norms}, std::int64_t{row.norms_carried}});
   }
   writer->end();
 }

@@ -17,9 +17,10 @@ struct Options {
 
 void declare(Words& words, Options& options) {
   words.argument("FILE", options.file, "The file, or the code of a regulation that the program carries").required();
-  words.explain("An edition governs wherever its code is adopted, from the moment it is imported. It must say the same "
-                "as the one before about every day of a closed month; otherwise it is refused. The same text once "
-                "more changes nothing. Law holds as soon as it is imported; nobody adopts it.");
+  words.explain(
+      "An edition governs wherever its code is adopted, from the moment it is imported. It must say the same "
+      "as the one before about every day of a closed month; otherwise it is refused. The same text once "
+      "more changes nothing. Law holds as soon as it is imported; nobody adopts it.");
   words.example("svcadm regulation import house.toml");
   words.example("svcadm regulation import CODE");
 }

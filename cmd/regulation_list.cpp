@@ -13,8 +13,9 @@ namespace {
 struct Options {};
 
 void declare(Words& words, Options&) {
-  words.explain("What the program carries governs nobody before it is adopted: adoption copies it into the office's "
-                "file, and there it stays as it is until a new edition is imported.");
+  words.explain(
+      "What the program carries governs nobody before it is adopted: adoption copies it into the office's "
+      "file, and there it stays as it is until a new edition is imported.");
   words.example("svcadm regulation list");
 }
 
@@ -43,9 +44,10 @@ int run(const Options&, Session& session) {
                  .created = session.now()});
   for (const auto& row : rows) {
     const std::string state = state_key(row.state);
-    writer->row(std::vector<tabular::Cell>{
-        row.code, locale::label(row.title), row.edition > 0 ? tabular::Cell{std::int64_t{row.edition}} : tabular::Cell{},
-        for_people(session) ? locale::say(Arg{Term{"regulation." + state}}) : state, text_cell(joined(row.adopted))});
+    writer->row(std::vector<tabular::Cell>{row.code, locale::label(row.title),
+                                           row.edition > 0 ? tabular::Cell{std::int64_t{row.edition}} : tabular::Cell{},
+                                           for_people(session) ? locale::say(Arg{Term{"regulation." + state}}) : state,
+                                           text_cell(joined(row.adopted))});
   }
   writer->end();
   return 0;

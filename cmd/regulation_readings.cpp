@@ -20,8 +20,9 @@ struct Options {
 void declare(Words& words, Options& options) {
   words.argument("CODE", options.code, "Code of the regulation").required();
   words.option("--on", options.on, "DATE", "On this day; else today");
-  words.explain("A written regulation leaves questions open. Each is listed with its article, the answer that is "
-                "applied and the others that are possible; 'regulation set' chooses another.");
+  words.explain(
+      "A written regulation leaves questions open. Each is listed with its article, the answer that is "
+      "applied and the others that are possible; 'regulation set' chooses another.");
   words.example("svcadm regulation readings CODE --on 2026-10-12");
 }
 

@@ -54,8 +54,9 @@ void print_lines(std::ostream& out, const usecase::ShownRegulation& shown) {
   for (const regulation::EntryInfo& entry : shown.entries) {
     out << '\n';
     std::string line = fmt::format("{}  {}  {}", path_of(entry), to_string(entry.from), entry.clause);
-    if (entry.until) line = fmt::format("{}  {} .. {}  {}", path_of(entry), to_string(entry.from),
-                                        to_string(*entry.until - 1), entry.clause);
+    if (entry.until)
+      line = fmt::format("{}  {} .. {}  {}", path_of(entry), to_string(entry.from), to_string(*entry.until - 1),
+                         entry.clause);
     if (!entry.rules.empty()) line += "  " + rules_of(entry);
     print_indented(out, 0, line);
     for (const auto& [key, value] : entry.values) print_indented(out, 2, key + ": " + value);

@@ -43,9 +43,9 @@ int run_sign(const SignOptions& options, Session& session) {
   const Date on = options.on ? read_day(*options.on, session.present()) : office.today();
   const auto outcome =
       usecase::sign_regulation(office, {options.code, options.person, on, options.edition, options.paper});
-  session.out << locale::say(Message{outcome.known ? "regulation.sign-same" : "regulation.signed",
-                                     {outcome.employee_no, outcome.name, outcome.code, std::int64_t{outcome.edition},
-                                      on}})
+  session.out << locale::say(
+                     Message{outcome.known ? "regulation.sign-same" : "regulation.signed",
+                             {outcome.employee_no, outcome.name, outcome.code, std::int64_t{outcome.edition}, on}})
               << '\n';
   return 0;
 }
@@ -67,10 +67,10 @@ int run_signed(const SignedOptions& options, Session& session) {
                  .created = session.now()});
   for (const auto& row : rows) {
     const std::string state = state_key(row);
-    writer->row(std::vector<tabular::Cell>{
-        row.employee_no, row.name, row.department,
-        row.edition ? tabular::Cell{std::int64_t{*row.edition}} : tabular::Cell{}, optional_cell(row.on),
-        for_people(session) ? locale::say(Arg{Term{"signature." + state}}) : state});
+    writer->row(std::vector<tabular::Cell>{row.employee_no, row.name, row.department,
+                                           row.edition ? tabular::Cell{std::int64_t{*row.edition}} : tabular::Cell{},
+                                           optional_cell(row.on),
+                                           for_people(session) ? locale::say(Arg{Term{"signature." + state}}) : state});
   }
   writer->end();
   return 0;

@@ -121,6 +121,7 @@ std::string to_key(DayException exception) {
   switch (exception) {
     case DayException::missing_in: return "missing-in";
     case DayException::missing_out: return "missing-out";
+    case DayException::missing_both: return "missing-both";
     case DayException::one_direction: return "one-direction";
     case DayException::missing_online: return "missing-online";
     case DayException::no_roster: return "no-roster";
@@ -176,8 +177,9 @@ DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Sp
       if (!settled && ends.one_direction) {
         day.exceptions.push_back(DayException::one_direction);
       } else if (!settled) {
-        if (!ends.in) day.exceptions.push_back(DayException::missing_in);
-        if (!ends.out) day.exceptions.push_back(DayException::missing_out);
+        day.exceptions.push_back(ends.in    ? DayException::missing_out
+                                 : ends.out ? DayException::missing_in
+                                            : DayException::missing_both);
       }
     }
     if (!settled && lacks_online && !incomplete) day.exceptions.push_back(DayException::missing_online);

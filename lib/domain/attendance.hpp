@@ -49,7 +49,7 @@ struct DayFacts {
 
 /// What stands in the way of judging a day until somebody decides.
 enum class DayException {
-  missing_in, missing_out, one_direction, missing_online, no_roster,
+  missing_in, missing_out, missing_both, one_direction, missing_online, no_roster,
 };
 /// "missing-in"
 std::string to_key(DayException exception);

@@ -76,9 +76,11 @@ Rational by_days(PayContext& context, const std::vector<const PayItem*>& items, 
       exact += whole == 0 ? Rational{} : full;
       grounds.push_back({.message = {"ground.item.full", {items[i]->label, amount}}, .cite = items[i]->cite});
     } else {
-      exact += full * Rational{part, whole};
-      grounds.push_back({.message = {"ground.item.part",
-                                     {items[i]->label, amount, part, whole, segment.from, segment.to}},
+      const Rational earned = full * Rational{part, whole};
+      const Money shown = round_money(earned);
+      exact += earned;
+      grounds.push_back({.message = {earned == Rational{shown.fen} ? "ground.item.part" : "ground.item.part-about",
+                                     {items[i]->label, amount, part, whole, shown, segment.from, segment.to}},
                          .cite = items[i]->cite});
     }
   }
@@ -129,8 +131,7 @@ std::vector<PayLine> earn(PayContext& context) {
       const PayItem& item = **std::find_if(items.rbegin(), items.rend(), [](const PayItem* one) { return one != nullptr; });
       PayLine line{item.code, item.label, item.column, {}, {}};
       const bool days = item.part_month == PartMonth::workdays || item.part_month == PartMonth::calendar_days;
-      const bool prorated = days && item.method != ItemMethod::entered;
-      Rational exact = prorated ? by_days(context, items, line.grounds) : at_once(context, items, line.grounds);
+      Rational exact = days ? by_days(context, items, line.grounds) : at_once(context, items, line.grounds);
       if (exact > Rational{}) {
         const auto reasons = reasons_to_forfeit(item, facts);
         if (!reasons.empty()) {

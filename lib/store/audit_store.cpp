@@ -17,8 +17,8 @@ namespace {
 /// A table whose rows an event answers for, in the order of whose primary key they are digested.
 struct FactTable {
   const char* name;
-  const char* of_one;   ///< all columns of the rows of :event
-  const char* of_all;   ///< the event, then the same columns, of all rows
+  const char* of_one;  ///< all columns of the rows of :event
+  const char* of_all;  ///< the event, then the same columns, of all rows
 };
 
 // The digest covers every column but the event itself, which selects the rows.
@@ -30,13 +30,13 @@ struct FactTable {
 
 // Results are written by runs and replaced while the month is open; the event that closes the month answers for
 // those of its run.
-#define SVCADM_FROZEN(table, run, columns, key)                                                                   \
-  FactTable {                                                                                                     \
-    table,                                                                                                        \
-        "SELECT " columns " FROM " table " WHERE " run                                                            \
-        " IN (SELECT month_close.run FROM month_close WHERE month_close.event = :event) ORDER BY " key,           \
-        "SELECT (SELECT month_close.event FROM month_close WHERE month_close.run = " table "." run "), " columns  \
-        " FROM " table " WHERE " run " IN (SELECT month_close.run FROM month_close) ORDER BY " key                \
+#define SVCADM_FROZEN(table, run, columns, key)                                                                  \
+  FactTable {                                                                                                    \
+    table,                                                                                                       \
+        "SELECT " columns " FROM " table " WHERE " run                                                           \
+        " IN (SELECT month_close.run FROM month_close WHERE month_close.event = :event) ORDER BY " key,          \
+        "SELECT (SELECT month_close.event FROM month_close WHERE month_close.run = " table "." run "), " columns \
+        " FROM " table " WHERE " run " IN (SELECT month_close.run FROM month_close) ORDER BY " key               \
   }
 
 constexpr FactTable fact_tables[] = {
@@ -80,7 +80,7 @@ constexpr FactTable fact_tables[] = {
 /// Rows of one event in one table, digested as they pass.
 struct Written {
   std::int64_t rows = 0;
-  std::string first;   // first column of the first and of the last row
+  std::string first;  // first column of the first and of the last row
   std::string last;
   Digest digest;
 
@@ -106,10 +106,9 @@ struct Written {
 
 std::string chain_hash(const std::string& previous, const AuditEvent& event, const std::string& written) {
   Digest digest;
-  for (const std::string& part :
-       {previous, std::to_string(event.event), std::to_string(event.recorded_at.seconds),
-        std::to_string(event.as_of.seconds), event.actor, event.delegate, event.action, event.subject, event.detail,
-        written}) {
+  for (const std::string& part : {previous, std::to_string(event.event), std::to_string(event.recorded_at.seconds),
+                                  std::to_string(event.as_of.seconds), event.actor, event.delegate, event.action,
+                                  event.subject, event.detail, written}) {
     digest.add(fmt::format("{}:", part.size()));
     digest.add(part);
   }
@@ -165,7 +164,8 @@ Claims verify_chain(Database& database, std::vector<AuditFinding>& findings) {
   return claims;
 }
 
-void verify_rows(Database& database, const FactTable& table, const Claims& claims, std::vector<AuditFinding>& findings) {
+void verify_rows(Database& database, const FactTable& table, const Claims& claims,
+                 std::vector<AuditFinding>& findings) {
   std::map<std::int64_t, Written> found;
   Query rows{database, table.of_all};
   while (rows.next()) found[rows.integer(0)].add(rows, 1);
@@ -177,8 +177,8 @@ void verify_rows(Database& database, const FactTable& table, const Claims& claim
       if (const auto own = of_event->second.find(table.name); own != of_event->second.end()) claim = &own->second;
     }
     if (claim->rows == written.rows && claim->sha256 == written.digest.hex()) continue;
-    findings.push_back({AuditFinding::Kind::rows, event, table.name, claim->rows, written.rows, written.first,
-                        written.last});
+    findings.push_back(
+        {AuditFinding::Kind::rows, event, table.name, claim->rows, written.rows, written.first, written.last});
   }
   for (const auto& [event, tables] : claims) {
     const auto claim = tables.find(table.name);
@@ -190,7 +190,8 @@ void verify_rows(Database& database, const FactTable& table, const Claims& claim
 /// Tables, indexes, triggers and views by name, with the text that made them; SQLite's own are left out.
 std::map<std::string, std::pair<std::string, std::string>> schema_of(Database& database) {
   std::map<std::string, std::pair<std::string, std::string>> objects;
-  Query query{database, "SELECT name, type, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"};
+  Query query{database,
+              "SELECT name, type, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'"};
   while (query.next()) objects.emplace(query.text(0), std::pair{query.text(1), query.text(2)});
   return objects;
 }

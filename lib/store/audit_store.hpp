@@ -17,10 +17,10 @@ struct AuditEvent {
   Moment recorded_at;
   Moment as_of;
   std::string actor;
-  std::string delegate;   ///< empty where the actor typed it himself
+  std::string delegate;  ///< empty where the actor typed it himself
   std::string action;
   std::string subject;
-  std::string detail;     ///< JSON
+  std::string detail;  ///< JSON
 };
 
 /// What an event wrote into one table.
@@ -34,15 +34,15 @@ struct WrittenRows {
 struct RecordedEvent {
   AuditEvent event;
   std::vector<WrittenRows> written;
-  std::string hash;       ///< covers the event and, through the hash before it, all earlier ones
+  std::string hash;  ///< covers the event and, through the hash before it, all earlier ones
 };
 
 /// Which events are meant; what is not said does not matter.
 struct EventFilter {
-  std::optional<Date> from = {};    ///< recorded on this day or later, by the machine's clock
-  std::optional<Date> to = {};      ///< the last day
-  std::string actor = {};           ///< acted or typed
-  std::optional<int> last = {};     ///< only so many, the newest
+  std::optional<Date> from = {};  ///< recorded on this day or later, by the machine's clock
+  std::optional<Date> to = {};    ///< the last day
+  std::string actor = {};         ///< acted or typed
+  std::optional<int> last = {};   ///< only so many, the newest
 };
 
 /// Something that is not as it was written.
@@ -55,11 +55,11 @@ struct AuditFinding {
     schema_foreign,  ///< a trigger that is not ours
   };
   Kind kind = Kind::chain;
-  std::int64_t event = 0;      ///< 0 for the schema
-  std::string table = {};      ///< whose rows; for the schema the name of the object
-  std::int64_t claimed = 0;    ///< rows that the event says it wrote
-  std::int64_t found = 0;      ///< rows that carry its number
-  std::string first = {};      ///< keys of the first and the last row found, by their first column
+  std::int64_t event = 0;    ///< 0 for the schema
+  std::string table = {};    ///< whose rows; for the schema the name of the object
+  std::int64_t claimed = 0;  ///< rows that the event says it wrote
+  std::int64_t found = 0;    ///< rows that carry its number
+  std::string first = {};    ///< keys of the first and the last row found, by their first column
   std::string last = {};
 };
 

@@ -54,7 +54,8 @@ void apply_migrations(SQLite::Database& sqlite) {
 }
 
 Error not_an_office(const std::string& file) {
-  return {Failure::no_database, Message{"database.not-an-office", {file}}, "svcadm --db OTHER-FILE init --company NAME"};
+  return {Failure::no_database, Message{"database.not-an-office", {file}},
+          "svcadm --db OTHER-FILE init --company NAME"};
 }
 
 std::unique_ptr<Connection> connect(const std::string& file, int flags, Patience patience) {
@@ -97,8 +98,7 @@ void require_file(const std::string& file) {
 }
 
 Error newer(const std::string& file, int schema) {
-  return {Failure::version,
-          Message{"database.newer", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}}};
+  return {Failure::version, Message{"database.newer", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}}};
 }
 
 /// Copies FILE as it is before the next write; nobody else may read the copy either.
@@ -158,7 +158,8 @@ Database Database::open(const std::string& file, Patience patience) {
   auto connection = connect(file, SQLite::OPEN_READWRITE, patience);
   const int schema = check_identity(*connection);
   if (schema < newest_schema()) {
-    throw Error{Failure::version, Message{"database.older", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}},
+    throw Error{Failure::version,
+                Message{"database.older", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}},
                 fmt::format("svcadm --db {} db migrate", file)};
   }
   if (schema > newest_schema()) throw newer(file, schema);

@@ -37,8 +37,8 @@ class Database {
 
   Connection& connection() { return *connection_; }
   const std::string& file() const;
-  int schema();          ///< number of the newest migration in the file
-  std::int64_t size();   ///< bytes, what is not yet moved from the log included
+  int schema();         ///< number of the newest migration in the file
+  std::int64_t size();  ///< bytes, what is not yet moved from the log included
   /// The account the file belongs to; none for a database in memory.
   std::optional<std::int64_t> owner() const;
 

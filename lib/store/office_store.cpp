@@ -55,7 +55,7 @@ std::vector<RoleGrant> OfficeStore::grants(Date day) {
   Query query{database_, R"sql(
     SELECT holder, role, from_day, to_day, granted
       FROM (SELECT *, row_number() OVER (PARTITION BY holder, role ORDER BY from_day DESC, event DESC, id DESC) AS place
-              FROM role_grant)
+              FROM role_grant WHERE from_day <= :day)
      WHERE place = 1 AND granted = 1 AND (to_day IS NULL OR to_day >= :day)
      ORDER BY role, holder
   )sql"};

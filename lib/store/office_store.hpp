@@ -49,7 +49,7 @@ class OfficeStore {
   void set(std::int64_t event, const Setting& setting);
 
   std::vector<domain::Role> roles_of(const std::string& holder, Date day);
-  /// All grants in force or still to come on DAY.
+  /// All grants in force on DAY.
   std::vector<RoleGrant> grants(Date day);
   void grant(std::int64_t event, const RoleGrant& grant);
 

@@ -22,7 +22,8 @@ store::RecordedEvent show_event(Office& office, std::int64_t event) {
   const Reading reading{office, domain::Permission::read};
   store::AuditStore audit{office.database()};
   if (auto found = audit.find(event)) return std::move(*found);
-  throw Error{Failure::not_found, Message{"audit.no-event", {event, audit.newest_event()}}, "svcadm audit list --last 20"};
+  throw Error{Failure::not_found, Message{"audit.no-event", {event, audit.newest_event()}},
+              "svcadm audit list --last 20"};
 }
 
 AuditReport verify_audit(Office& office) {

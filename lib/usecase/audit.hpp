@@ -14,10 +14,10 @@ namespace svcadm::usecase {
 class Office;
 
 struct AuditQuery {
-  std::optional<Date> from = {};   ///< recorded on this day or later
-  std::optional<Date> to = {};     ///< the last day
-  std::string actor = {};          ///< a person, or "uid:N"
-  std::optional<int> last = {};    ///< only so many, the newest
+  std::optional<Date> from = {};  ///< recorded on this day or later
+  std::optional<Date> to = {};    ///< the last day
+  std::string actor = {};         ///< a person, or "uid:N"
+  std::optional<int> last = {};   ///< only so many, the newest
 };
 
 /// In the order of their numbers.

@@ -40,7 +40,7 @@ std::vector<Line> read_catalogue(std::string_view text) {
 
 /// Ids by whether they are named and whether they are read.
 struct Named {
-  std::map<std::string, Place, std::less<>> carried;   ///< and where first
+  std::map<std::string, Place, std::less<>> carried;  ///< and where first
   std::set<std::string, std::less<>> read;
 };
 
@@ -49,7 +49,8 @@ Named named_rules(const std::vector<Carrier>& carriers) {
   for (const Carrier& carrier : carriers) {
     const auto regulation = regulation::read_regulation(carrier.text, carrier.file);
     for (const regulation::EntryInfo& entry : regulation.entries()) {
-      for (const std::string& id : entry.rules) named.carried.emplace(id, Place{carrier.file, entry.line, entry.section});
+      for (const std::string& id : entry.rules)
+        named.carried.emplace(id, Place{carrier.file, entry.line, entry.section});
     }
     for (const std::string& id : regulation::rules_read(carrier.text)) named.read.insert(id);
   }

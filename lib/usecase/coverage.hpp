@@ -10,7 +10,7 @@ namespace svcadm::usecase {
 /// Which part of the catalogue is looked at; empty: all of it.
 struct CoverageFilter {
   std::string regulation = {};
-  std::string area = {};   ///< an area of the catalogue, which has more of them than regulations can be adopted in
+  std::string area = {};  ///< an area of the catalogue, which has more of them than regulations can be adopted in
 };
 
 /// One rule of the catalogue.
@@ -19,15 +19,15 @@ struct CatalogueRule {
   std::string regulation;
   std::string area;
   std::string kind;
-  bool carried = false;   ///< an entry of a shipped regulation names it
-  bool read = false;      ///< answers of that regulation differ without what names it
+  bool carried = false;  ///< an entry of a shipped regulation names it
+  bool read = false;     ///< answers of that regulation differ without what names it
 };
 
 /// How many of a group are carried.  Norms are counted apart: they are recorded and shown, not computed.
 struct CoverageRow {
-  std::string by;      ///< "regulation", "area", "kind"; "all" for the last
-  std::string group;   ///< its code
-  int rules = 0;       ///< without norms
+  std::string by;     ///< "regulation", "area", "kind"; "all" for the last
+  std::string group;  ///< its code
+  int rules = 0;      ///< without norms
   int carried = 0;
   int read = 0;
   int norms = 0;
@@ -39,8 +39,8 @@ struct CoverageRow {
 
 struct Coverage {
   std::vector<CoverageRow> rows;
-  std::vector<CatalogueRule> missing;   ///< not carried, or not read, in the catalogue's order; norms are not among them
-  int repeated = 0;                     ///< ids that repeat another regulation's rule and are counted there
+  std::vector<CatalogueRule> missing;  ///< not carried, or not read, in the catalogue's order; norms are not among them
+  int repeated = 0;                    ///< ids that repeat another regulation's rule and are counted there
 };
 
 /// Failure::input with every id that a shipped regulation names and the catalogue does not know;

@@ -17,15 +17,15 @@ struct FileInfo {
   int schema = 0;
   std::int64_t bytes = 0;
   std::int64_t events = 0;
-  std::optional<Month> closed_until = {};   ///< the newest closed month; all before it are closed too
+  std::optional<Month> closed_until = {};  ///< the newest closed month; all before it are closed too
   bool demo = false;
 };
 FileInfo file_info(Office& office);
 
 struct MigrationOutcome {
-  int from = 0;       ///< schema before
+  int from = 0;  ///< schema before
   int to = 0;
-  std::string copy;   ///< the file as it was; empty when there was nothing to do
+  std::string copy;  ///< the file as it was; empty when there was nothing to do
 };
 
 /// Brings FILE to the newest schema after copying it beside itself, and records that.  Needs

@@ -63,7 +63,10 @@ InputOverview list_inputs(Office& office, Month month) {
     for (const InputKind& kind : input_kinds(*policy)) {
       const auto& parts = policy->appraisal.parts;
       const bool scored = std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
-      if ((scored || used.contains(kind.key)) && find_kind(kinds, kind.key) == nullptr) kinds.push_back(kind);
+      if ((scored || used.contains(kind.key)) && find_kind(kinds, kind.key) == nullptr) {
+        kinds.push_back(kind);
+        overview.scored.push_back(scored);
+      }
     }
   }
   for (const InputKind& kind : kinds) overview.kinds.push_back(kind.key);

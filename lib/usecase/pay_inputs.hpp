@@ -56,6 +56,7 @@ std::vector<InputEntry> read_input_file(const ImportRequest& request, Month mont
 /// What somebody has of each kind in a month, as text; "-" where a kind that his regulation needs is missing.
 struct InputOverview {
   std::vector<std::string> kinds;
+  std::vector<bool> scored;              ///< as many as kinds: a regulation scores it
   struct Row {
     std::string employee_no;
     std::string name;

@@ -57,7 +57,10 @@ ExplainedPay explain_pay(Office& office, const std::string& person, Month month)
   const Reading reading{office, domain::Permission::read_pay};
   store::PayrollStore payroll{office.database()};
   ExplainedPay pay{.run = require_run(office.database(), month), .row = {}, .lines = {}};
-  const store::Person found = find_person(office, person, std::min(office.today(), last_day(month)));
+  const Directory directory{office.database(), first_day(month), last_day(month)};
+  const store::Person* known = directory.find(person);
+  if (known == nullptr) throw Error{Failure::not_found, directory.complaint(person)};
+  const store::Person& found = *known;
   const auto sheet = payroll.sheet(pay.run.id, found.id);
   if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
   pay.row = store::row_from_json(sheet->row);

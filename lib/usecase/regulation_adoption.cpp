@@ -154,11 +154,10 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request) {
     outcome.adopted.push_back(area);
     if (!closed) continue;
     if (const auto day = adoptions.changes(area, edition.code, closed->first, closed->last, request.from)) {
-      problems.push_back({.message = {"regulation.adopt-closed",
-                                      {term_of(area), department.name, *day, month_of(closed->last)}},
-                          .way_out = fmt::format("svcadm regulation adopt {} --department {} --area {} --from {}",
-                                                 edition.code, department.name, regulation::to_key(area),
-                                                 to_string(closed->last + 1))});
+      problems.push_back(
+          {.message = {"regulation.adopt-closed", {term_of(area), department.name, *day, month_of(closed->last)}},
+           .way_out = fmt::format("svcadm regulation adopt {} --department {} --area {} --from {}", edition.code,
+                                  department.name, regulation::to_key(area), to_string(closed->last + 1))});
     }
   }
   if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
@@ -179,8 +178,8 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request) {
     store.adopt(work.event(), {department.id, regulation::to_key(area), edition.code, request.from});
   }
   note_misfits(office, departments, department.id, request.from);
-  work.conclude(edition.code, fmt::format(R"({{"from":"{}","areas":"{}"}})", to_string(request.from),
-                                          keys_of(outcome.adopted)));
+  work.conclude(edition.code,
+                fmt::format(R"({{"from":"{}","areas":"{}"}})", to_string(request.from), keys_of(outcome.adopted)));
   return outcome;
 }
 
@@ -192,7 +191,8 @@ InForce regulations_in_force(Office& office, const std::string& department, Date
   PolicyBook book{office.database(), departments, on, on};
   const auto editions = store::RegulationStore{office.database()}.newest_editions();
   const auto number_of = [&](const std::string& code) {
-    const auto found = std::find_if(editions.begin(), editions.end(), [&](const auto& each) { return each.code == code; });
+    const auto found =
+        std::find_if(editions.begin(), editions.end(), [&](const auto& each) { return each.code == code; });
     return found == editions.end() ? 0 : found->number;
   };
 

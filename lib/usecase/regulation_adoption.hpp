@@ -15,16 +15,16 @@ class Office;
 
 struct AdoptRequest {
   std::string code;
-  std::string department = {};                  ///< empty: the company
+  std::string department = {};  ///< empty: the company
   Date from;
-  std::vector<regulation::Area> areas = {};     ///< empty: all that the regulation speaks of
+  std::vector<regulation::Area> areas = {};  ///< empty: all that the regulation speaks of
 };
 
 struct AdoptOutcome {
   std::string code;
   std::string department;
-  int edition = 0;                              ///< number of the newest, which governs
-  std::vector<regulation::Area> adopted;        ///< empty: all was so already
+  int edition = 0;                        ///< number of the newest, which governs
+  std::vector<regulation::Area> adopted;  ///< empty: all was so already
 };
 
 /// From a day on the regulation governs the department and all below it that have not adopted another.  Copies the
@@ -37,18 +37,18 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request);
 /// What governs an area.
 struct InForceRow {
   regulation::Area area = regulation::Area::attendance;
-  std::string code;         ///< empty: nothing
+  std::string code;  ///< empty: nothing
   Label title;
   int edition = 0;
-  std::string adopted_by;   ///< department; empty for law
+  std::string adopted_by;  ///< department; empty for law
   std::optional<Date> from;
 };
 
 struct InForce {
   std::string department;
   std::vector<InForceRow> rows;
-  std::vector<Problem> holes;      ///< areas that nothing governs, each with the command that adopts
-  std::vector<Message> misfits;    ///< what does not fit together in what several regulations say
+  std::vector<Problem> holes;    ///< areas that nothing governs, each with the command that adopts
+  std::vector<Message> misfits;  ///< what does not fit together in what several regulations say
 };
 
 InForce regulations_in_force(Office& office, const std::string& department, Date on);

@@ -18,7 +18,7 @@ class Office;
 struct Difference {
   regulation::Area area = regulation::Area::attendance;
   Date from;
-  Date to;   ///< inclusive
+  Date to;  ///< inclusive
   friend bool operator==(const Difference&, const Difference&) = default;
 };
 

@@ -50,8 +50,7 @@ EditionOutcome set_regulation_value(Office& office, std::string_view code, const
   UnitOfWork work{office, domain::Permission::regulate, "regulation.set"};
   store::RegulationStore store{office.database()};
   const store::EditionRow newest = find_regulation(office, code);
-  const std::string source =
-      fmt::format("set {} {} --from {}", shell_word(key), shell_word(value), to_string(from));
+  const std::string source = fmt::format("set {} {} --from {}", shell_word(key), shell_word(value), to_string(from));
 
   if (newest.number == 0) {
     throw Error{Failure::not_found, Message{"regulation.not-in-file", {newest.code}},
@@ -63,8 +62,9 @@ EditionOutcome set_regulation_value(Office& office, std::string_view code, const
   if (say_the_same(before, after)) return {.code = newest.code, .number = newest.number};
   require_closed_unchanged(office, before, after);
 
-  return record(work, store,
-                {.code = newest.code, .number = newest.number + 1, .sha256 = sha256(text), .source = source, .text = text});
+  return record(
+      work, store,
+      {.code = newest.code, .number = newest.number + 1, .sha256 = sha256(text), .source = source, .text = text});
 }
 
 }  // namespace svcadm::usecase

@@ -13,9 +13,9 @@ class Office;
 
 struct EditionOutcome {
   std::string code;
-  int number = 0;        ///< of the newest edition now
-  bool made = false;     ///< false: what was given is what the office has
-  bool first = false;    ///< the office had no copy before
+  int number = 0;      ///< of the newest edition now
+  bool made = false;   ///< false: what was given is what the office has
+  bool first = false;  ///< the office had no copy before
 };
 
 /// The text becomes the office's newest edition of its code; the newest one once more changes nothing.

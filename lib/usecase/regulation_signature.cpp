@@ -91,9 +91,8 @@ SignOutcome sign_regulation(Office& office, const SignRequest& request) {
   if (outcome.known) return outcome;
 
   store.sign(work.event(), {person.id, edition.code, edition.id, request.on});
-  work.conclude(person.employee_no,
-                fmt::format(R"({{"code":"{}","edition":{},"on":"{}","paper":"{}"}})", edition.code, edition.number,
-                            to_string(request.on), json_text(request.paper)));
+  work.conclude(person.employee_no, fmt::format(R"({{"code":"{}","edition":{},"on":"{}","paper":"{}"}})", edition.code,
+                                                edition.number, to_string(request.on), json_text(request.paper)));
   return outcome;
 }
 
@@ -106,7 +105,7 @@ std::vector<SignedRow> list_signed(Office& office, std::string_view code) {
   const auto units = governed(office, departments, newest.code, today);
   std::map<std::int64_t, const store::EditionRow*> by_id;
   for (const store::EditionRow& edition : editions) by_id[edition.id] = &edition;
-  std::map<std::int64_t, store::SignatureRow> signatures;   // by employee, the newest edition last
+  std::map<std::int64_t, store::SignatureRow> signatures;  // by employee, the newest edition last
   for (const auto& row : store::RegulationStore{office.database()}.signatures(newest.code)) {
     signatures[row.employee] = row;
   }

@@ -16,8 +16,8 @@ struct SignRequest {
   std::string code;
   std::string person;
   Date on;
-  std::optional<int> edition = {};   ///< its number; none: the newest
-  std::string paper = {};            ///< number of the signed paper
+  std::optional<int> edition = {};  ///< its number; none: the newest
+  std::string paper = {};           ///< number of the signed paper
 };
 
 struct SignOutcome {
@@ -25,7 +25,7 @@ struct SignOutcome {
   std::string name;
   std::string code;
   int edition = 0;
-  bool known = false;   ///< he has signed this edition before: nothing was recorded
+  bool known = false;  ///< he has signed this edition before: nothing was recorded
 };
 
 /// Failure::not_found where the office has no such edition, Failure::refused for a day to come or one on which he
@@ -36,9 +36,9 @@ struct SignedRow {
   std::string employee_no;
   std::string name;
   std::string department;
-  std::optional<int> edition;   ///< the newest he has signed
+  std::optional<int> edition;  ///< the newest he has signed
   std::optional<Date> on;
-  bool newest = false;          ///< that is the newest there is
+  bool newest = false;  ///< that is the newest there is
 };
 
 /// Everybody in service today whom the regulation governs in some area, or who has signed it.  Notes where the

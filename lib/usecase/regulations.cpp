@@ -21,7 +21,7 @@ namespace svcadm::usecase {
 
 namespace {
 
-constexpr int review_years = 1;   // after so long a value of law is to be compared with its source again
+constexpr int review_years = 1;  // after so long a value of law is to be compared with its source again
 
 regulation::Regulation read(const store::EditionRow& edition) {
   return regulation::read_regulation(edition.text, edition.source, static_cast<int>(edition.id));
@@ -43,7 +43,7 @@ bool has_law(const regulation::Regulation& regulation) {
 /// Departments by whose own adoption CODE governs some area on the day.
 std::vector<std::string> adopted_by(const std::vector<store::AdoptionRow>& adoptions,
                                     const store::DepartmentTree& departments, const std::string& code, Date day) {
-  std::map<std::pair<std::int64_t, std::string>, std::string> holds;   // later rows replace earlier ones
+  std::map<std::pair<std::int64_t, std::string>, std::string> holds;  // later rows replace earlier ones
   for (const store::AdoptionRow& adoption : adoptions) {
     if (adoption.from <= day) holds[{adoption.department, adoption.area}] = adoption.code;
   }
@@ -146,9 +146,9 @@ std::vector<RegulationRow> list_regulations(Office& office) {
       continue;
     }
     const auto editions = store.editions(regulation.code());
-    const bool known = std::any_of(editions.begin(), editions.end(), [digest = sha256(shipped.text)](const auto& edition) {
-      return edition.sha256 == digest;
-    });
+    const bool known =
+        std::any_of(editions.begin(), editions.end(),
+                    [digest = sha256(shipped.text)](const auto& edition) { return edition.sha256 == digest; });
     if (known) continue;
     own->second.state = RegulationRow::State::newer_shipped;
     office.notes().push_back({"note.regulation.newer-shipped", {regulation.code()}});

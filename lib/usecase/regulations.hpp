@@ -20,7 +20,7 @@ class Office;
 
 /// A regulation that the program carries.
 struct ShippedRegulation {
-  std::string_view file;   ///< below schemas/
+  std::string_view file;  ///< below schemas/
   std::string_view text;
 };
 
@@ -44,15 +44,15 @@ store::EditionRow find_regulation(Office& office, std::string_view code);
 
 struct RegulationRow {
   enum class State {
-    shipped,         ///< the program carries it, the office has no copy
+    shipped,  ///< the program carries it, the office has no copy
     in_file,
-    newer_shipped,   ///< the office has a copy, and the program carries a text it has never had
+    newer_shipped,  ///< the office has a copy, and the program carries a text it has never had
   };
   std::string code;
   Label title;
   State state = State::in_file;
-  int edition = 0;                     ///< number of the newest; 0 where the office has no copy
-  std::vector<std::string> adopted;    ///< departments whose adoption of some area holds today
+  int edition = 0;                   ///< number of the newest; 0 where the office has no copy
+  std::vector<std::string> adopted;  ///< departments whose adoption of some area holds today
 };
 
 /// Those in the file and those the program carries, by code.  Notes what is newer in the program, and values of
@@ -60,7 +60,7 @@ struct RegulationRow {
 std::vector<RegulationRow> list_regulations(Office& office);
 
 struct ShownRegulation {
-  store::EditionRow edition;   ///< number 0: as the program carries it
+  store::EditionRow edition;  ///< number 0: as the program carries it
   Label title;
   std::vector<regulation::EntryInfo> entries;
 };
@@ -73,7 +73,7 @@ std::vector<regulation::Reading> list_readings(Office& office, std::string_view 
 
 /// A text to check or to import, and what was read from it.
 struct RegulationText {
-  std::string source;   ///< file name without folder, or "built in"
+  std::string source;  ///< file name without folder, or "built in"
   std::string text;
   regulation::Regulation regulation;
 };

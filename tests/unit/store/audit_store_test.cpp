@@ -36,9 +36,8 @@ struct Chain {
       RunWriter{database, run}.add(SheetRow{1, "{}", yuan(2200)});
       payroll.finish_run(run, 1, yuan(2200));
     });
-    record("payroll.close", [&](std::int64_t event) {
-      PayrollStore{database}.close(event, make_month(2026, 9), 1, 2);
-    });
+    record("payroll.close",
+           [&](std::int64_t event) { PayrollStore{database}.close(event, make_month(2026, 9), 1, 2); });
   }
 
   template <class Work>
@@ -136,7 +135,8 @@ TEST_CASE("a row added under an old event is found, and one under an event that 
   CHECK(only(chain.verify()).found == 3);
 
   Chain other;
-  other.sql("PRAGMA foreign_keys = OFF; INSERT INTO setting (event, key, from_day, value) VALUES (99, 'demo', 0, 'yes')");
+  other.sql(
+      "PRAGMA foreign_keys = OFF; INSERT INTO setting (event, key, from_day, value) VALUES (99, 'demo', 0, 'yes')");
   const auto found = only(other.verify());
   CHECK(found.event == 99);
   CHECK(found.claimed == 0);
@@ -156,9 +156,9 @@ TEST_CASE("a row replaced by INSERT OR REPLACE, which no guard of facts sees, is
 }
 
 TEST_CASE("an event that was changed is found, whichever column it was") {
-  for (const char* change :
-       {"actor = 'E5'", "action = 'x'", "subject = 'y'", "detail = '{\"a\":1}'", "recorded_at = 0", "as_of = 0",
-        "delegate = 'E1'", "written = '{}'", "hash = '0000000000000000000000000000000000000000000000000000000000000000'"}) {
+  for (const char* change : {"actor = 'E5'", "action = 'x'", "subject = 'y'", "detail = '{\"a\":1}'", "recorded_at = 0",
+                             "as_of = 0", "delegate = 'E1'", "written = '{}'",
+                             "hash = '0000000000000000000000000000000000000000000000000000000000000000'"}) {
     Chain chain;
     chain.tamper("audit_event_keeps_update", std::string{"UPDATE audit_event SET "} + change + " WHERE event = 2");
     const auto findings = chain.verify();
@@ -198,8 +198,9 @@ TEST_CASE("a dropped guard is found by its name") {
 
 TEST_CASE("a guard that no longer guards is found though its name is there") {
   Chain chain;
-  chain.sql("DROP TRIGGER setting_keeps_delete;"
-            "CREATE TRIGGER setting_keeps_delete BEFORE DELETE ON setting WHEN 0 BEGIN SELECT 1; END");
+  chain.sql(
+      "DROP TRIGGER setting_keeps_delete;"
+      "CREATE TRIGGER setting_keeps_delete BEFORE DELETE ON setting WHEN 0 BEGIN SELECT 1; END");
   const auto found = only(chain.verify());
   CHECK(found.kind == Kind::schema_changed);
   CHECK(found.table == "setting_keeps_delete");
@@ -207,8 +208,9 @@ TEST_CASE("a guard that no longer guards is found though its name is there") {
 
 TEST_CASE("a trigger that is not ours is found, a table of the office's own is not our business") {
   Chain chain;
-  chain.sql("CREATE TABLE my_notes (text TEXT); CREATE VIEW v_mine AS SELECT * FROM setting;"
-            "CREATE TRIGGER sly AFTER INSERT ON setting BEGIN SELECT 1; END");
+  chain.sql(
+      "CREATE TABLE my_notes (text TEXT); CREATE VIEW v_mine AS SELECT * FROM setting;"
+      "CREATE TRIGGER sly AFTER INSERT ON setting BEGIN SELECT 1; END");
   const auto found = only(chain.verify());
   CHECK(found.kind == Kind::schema_foreign);
   CHECK(found.table == "sly");
@@ -222,15 +224,15 @@ TEST_CASE("the close of a month answers for the results it froze") {
   CHECK(found.table == "payroll_sheet");
 
   Chain other;
-  other.sql("PRAGMA foreign_keys = OFF; INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (1, 2, '{}', 5)");
+  other.sql(
+      "PRAGMA foreign_keys = OFF; INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (1, 2, '{}', 5)");
   CHECK(only(other.verify()).table == "payroll_sheet");
 }
 
 TEST_CASE("results of an open month may be replaced without a finding") {
   Chain chain;
-  chain.record("payroll.run", [&](std::int64_t event) {
-    PayrollStore{chain.database}.begin_run(event, make_month(2026, 10), 4);
-  });
+  chain.record("payroll.run",
+               [&](std::int64_t event) { PayrollStore{chain.database}.begin_run(event, make_month(2026, 10), 4); });
   chain.sql("UPDATE payroll_run SET payable = 1 WHERE month = (SELECT max(month) FROM payroll_run)");
   CHECK(chain.verify().empty());
 }

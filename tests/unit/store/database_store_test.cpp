@@ -58,7 +58,7 @@ mode_t mode_of(const std::string& file) {
 
 /// A file as a svcadm before the newest migration would have left it.
 void make_older(const std::string& file) {
-  std::string text = "PRAGMA journal_mode = WAL; PRAGMA application_id = 1398162241; BEGIN;";   // "SVCA"
+  std::string text = "PRAGMA journal_mode = WAL; PRAGMA application_id = 1398162241; BEGIN;";  // "SVCA"
   int number = 0;
   for (const EmbeddedFile& migration : embedded_files()) {
     if (!migration.path.starts_with("db/") || number + 1 == newest_schema()) continue;
@@ -147,7 +147,7 @@ TEST_CASE("who finds the file locked waits as long as he was told, then says so"
   const WriteTransaction writing{first};
   Database second = Database::open(folder.file(), {.seconds = 0});
   CHECK(failure_of([&] { WriteTransaction{second}; }) == Failure::busy);
-  CHECK(OfficeStore{second}.settings(Date{0}).empty());   // reading goes on
+  CHECK(OfficeStore{second}.settings(Date{0}).empty());  // reading goes on
 }
 
 TEST_CASE("work that is not committed is undone") {

@@ -37,7 +37,8 @@ struct Office {
 
   std::int64_t edition(const std::string& code, int number) {
     return record([&](std::int64_t event) {
-      return store.add_edition(event, {.code = code, .number = number, .sha256 = digest, .source = "x.toml", .text = "文"});
+      return store.add_edition(event,
+                               {.code = code, .number = number, .sha256 = digest, .source = "x.toml", .text = "文"});
     });
   }
 };
@@ -46,9 +47,9 @@ struct Office {
 
 TEST_CASE("the newest edition of each code governs; what was known earlier can still be asked for") {
   Office office;
-  office.edition("HOUSE", 1);    // event 1
+  office.edition("HOUSE", 1);  // event 1
   office.edition("DESK", 1);
-  const auto second = office.edition("HOUSE", 2);   // event 3
+  const auto second = office.edition("HOUSE", 2);  // event 3
   CHECK(office.store.newest_edition("HOUSE")->number == 2);
   CHECK(office.store.newest_edition("HOUSE")->id == second);
   CHECK(office.store.newest_edition("HOUSE", 2)->number == 1);
@@ -96,7 +97,8 @@ TEST_CASE("adoptions come by day, then by event, so that the later word goes bef
 TEST_CASE("somebody signs an edition once") {
   Office office;
   const auto edition = office.edition("HOUSE", 1);
-  const auto person = office.record([&](std::int64_t event) { return PeopleStore{office.database}.add_employee(event, "E1"); });
+  const auto person =
+      office.record([&](std::int64_t event) { return PeopleStore{office.database}.add_employee(event, "E1"); });
   const auto sign = [&] {
     office.record([&](std::int64_t event) {
       office.store.sign(event, {person, "HOUSE", edition, Date{5}});

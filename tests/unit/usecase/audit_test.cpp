@@ -14,10 +14,10 @@ namespace {
 using Ids = std::vector<std::string>;
 
 Office office_with_events() {
-  Office office = make_regulated_office();   // 1 and 2
-  add_department(office, {.name = "客服"});   // 3
-  import_text(office, desk());               // 4
-  adopt(office, "HOURS", make_date(2026, 9, 1));   // 5
+  Office office = make_regulated_office();        // 1 and 2
+  add_department(office, {.name = "客服"});       // 3
+  import_text(office, desk());                    // 4
+  adopt(office, "HOURS", make_date(2026, 9, 1));  // 5
   return office;
 }
 

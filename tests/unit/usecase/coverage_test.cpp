@@ -22,8 +22,9 @@ constexpr const char* catalogue =
     "TWIN.02,TWIN,attendance,record,\n";
 
 std::string carrying(const std::string& rule) {
-  return header("DESK") + "\n[[attendance.hours]]\nfrom = 2026-01-01\nwindows = \"09:00-18:00\"\nclause = \"1\"\nrule = \"" +
-         rule + "\"\n";
+  return header("DESK") +
+         "\n[[attendance.hours]]\nfrom = 2026-01-01\nwindows = \"09:00-18:00\"\nclause = \"1\"\nrule = \"" + rule +
+         "\"\n";
 }
 
 Coverage of(const std::string& rule, const CoverageFilter& filter = {}) {

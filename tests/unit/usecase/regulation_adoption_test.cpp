@@ -154,7 +154,9 @@ TEST_CASE("the policy of a department follows its adoptions and editions, day by
   const auto departments = store::PeopleStore{office.database()}.departments();
   const auto unit = departments.find("一组", october(1))->id;
   PolicyBook book{office.database(), departments, september(1), october(31)};
-  const auto starts = [&](Date day) { return book.on(unit, day)->attendance.hours->value.windows.front().from.seconds / 3600; };
+  const auto starts = [&](Date day) {
+    return book.on(unit, day)->attendance.hours->value.windows.front().from.seconds / 3600;
+  };
   CHECK(starts(september(1)) == 9);
   CHECK(starts(september(14)) == 9);
   CHECK(starts(september(15)) == 8);

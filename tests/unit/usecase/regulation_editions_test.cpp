@@ -86,18 +86,21 @@ TEST_CASE("one closed day is enough to refuse") {
 
 TEST_CASE("days before the office's first month, and areas nobody has adopted, may change") {
   Office office = closed_office();
-  CHECK(import_text(office, header("HOURS") + hours("2026-01-01", "10:00-19:00") + hours("2026-09-01", "09:00-18:00")).made);
+  CHECK(import_text(office, header("HOURS") + hours("2026-01-01", "10:00-19:00") + hours("2026-09-01", "09:00-18:00"))
+            .made);
   import_text(office, header("IDLE") + hours("2026-01-01", "09:00-18:00"));
   CHECK(import_text(office, header("IDLE") + hours("2026-01-01", "08:00-17:00")).made);
 }
 
 TEST_CASE("law holds for everybody: no edition of it may change a closed day, not even the first") {
   Office office = closed_office();
-  CHECK(problem_ids([&] { import_text(office, minimum_wage("2026-07-01", "2000.00")); }) == Ids{"regulation.closed-days"});
+  CHECK(problem_ids([&] { import_text(office, minimum_wage("2026-07-01", "2000.00")); }) ==
+        Ids{"regulation.closed-days"});
   CHECK(import_text(office, minimum_wage("2026-10-01", "2000.00")).made);
   CHECK(import_text(office, minimum_wage("2026-10-01", "2100.00")).made);
   close(office, october);
-  CHECK(problem_ids([&] { import_text(office, minimum_wage("2026-10-01", "2200.00")); }) == Ids{"regulation.closed-days"});
+  CHECK(problem_ids([&] { import_text(office, minimum_wage("2026-10-01", "2200.00")); }) ==
+        Ids{"regulation.closed-days"});
 }
 
 TEST_CASE("set makes an edition whose source names the change") {
@@ -131,7 +134,8 @@ TEST_CASE("set refuses closed days, unknown keys, unsound values and a regulatio
 
 TEST_CASE("setting what is so already changes nothing") {
   Office office = closed_office();
-  CHECK_FALSE(set_regulation_value(office, "HOURS", "attendance.hours.windows", "09:00-18:00", first_day(october)).made);
+  CHECK_FALSE(
+      set_regulation_value(office, "HOURS", "attendance.hours.windows", "09:00-18:00", first_day(october)).made);
 }
 
 TEST_CASE("the day on which a value of law was checked can be set, although no answer depends on it") {
@@ -149,9 +153,10 @@ TEST_CASE("who may not regulate is refused") {
 
 TEST_CASE("differences are told as stretches of days, by area") {
   const auto before = regulation::read_regulation(desk(), "a");
-  const auto after = regulation::read_regulation(
-      desk() + hours("2026-09-10", "08:00-17:00") + hours("2026-09-15", "07:00-16:00") + hours("2026-09-20", "09:00-18:00"),
-      "b");
+  const auto after =
+      regulation::read_regulation(desk() + hours("2026-09-10", "08:00-17:00") + hours("2026-09-15", "07:00-16:00") +
+                                      hours("2026-09-20", "09:00-18:00"),
+                                  "b");
   const auto found = differences(before, after, {{Area::attendance, first_day(september)}, {Area::leave, Date{0}}},
                                  last_day(september));
   CHECK(found == std::vector<Difference>{{Area::attendance, make_date(2026, 9, 10), make_date(2026, 9, 19)}});

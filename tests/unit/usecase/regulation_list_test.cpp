@@ -40,7 +40,8 @@ TEST_CASE("what the program carries is listed before the office has it") {
   Office office = make_regulated_office();
   const auto rows = list_regulations(office);
   REQUIRE(rows.size() == shipped_regulations().size());
-  CHECK(std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.state == State::shipped && row.edition == 0; }));
+  CHECK(std::all_of(rows.begin(), rows.end(),
+                    [](const auto& row) { return row.state == State::shipped && row.edition == 0; }));
 }
 
 TEST_CASE("a shipped text that the office has never had is said to be newer; nothing changes by that") {
@@ -73,11 +74,13 @@ TEST_CASE("departments that have adopted are listed while their adoption holds")
 
 TEST_CASE("a value of law that nobody has compared with its source for a year is noted") {
   Office office = make_office(make_date(2027, 9, 1));
-  import_text(office, header("LAW-X") + "\n[[law.damage_limit]]\nfrom = 2026-01-01\nshare = \"20%\"\n"
-                      "instrument = \"规定\"\nclause = \"一\"\nchecked = 2026-09-01\n");
+  import_text(office, header("LAW-X") +
+                          "\n[[law.damage_limit]]\nfrom = 2026-01-01\nshare = \"20%\"\n"
+                          "instrument = \"规定\"\nclause = \"一\"\nchecked = 2026-09-01\n");
   list_regulations(office);
   const auto& notes = office.notes();
-  CHECK(std::count_if(notes.begin(), notes.end(), [](const Message& note) { return note.id == "note.regulation.unreviewed"; }) == 1);
+  CHECK(std::count_if(notes.begin(), notes.end(),
+                      [](const Message& note) { return note.id == "note.regulation.unreviewed"; }) == 1);
 }
 
 TEST_CASE("an edition is shown by its number, the newest without one") {
