@@ -23,7 +23,8 @@ struct Options {
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The days of a month");
   words.option("--year", options.year, "YEAR", "Of a year, the days that do not follow the week");
-  words.option("--department", options.department, "DEPARTMENT", "As it holds for this department; else for the company");
+  words.option("--department", options.department, "DEPARTMENT",
+               "As it holds for this department; else for the company");
   words.flag("--all", options.all, "Every day of the year");
   words.example("svcadm calendar show --month 2026-10");
   words.example("svcadm calendar show --year 2026");
@@ -73,20 +74,19 @@ int run(const Options& options, Session& session) {
     if (options.year && !options.all && follows_week(line) && line.calendar.note.empty()) continue;
     const std::string weekday_key = weekday_keys.at(static_cast<std::size_t>(weekday(line.day)) - 1);
     const std::string kind = domain::to_key(line.calendar.kind);
-    writer->row(std::vector<tabular::Cell>{
-        line.day, people ? locale::say(Arg{Term{weekday_key}}) : weekday_key,
-        people ? locale::say(Arg{Term{kind}}) : kind, text_cell(line.calendar.note), line.calendar.provisional});
+    writer->row(std::vector<tabular::Cell>{line.day, people ? locale::say(Arg{Term{weekday_key}}) : weekday_key,
+                                           people ? locale::say(Arg{Term{kind}}) : kind, text_cell(line.calendar.note),
+                                           line.calendar.provisional});
   }
   writer->end();
   session.note({"calendar.workdays", {std::int64_t{workdays}}});
-  if (provisional) session.note({"calendar.provisional", {std::int64_t{year_of(first)}, "svcadm calendar import FILE"}});
+  if (provisional)
+    session.note({"calendar.provisional", {std::int64_t{year_of(first)}, "svcadm calendar import FILE"}});
   return 0;
 }
 
 }  // namespace
 
-Verb calendar_show() {
-  return verb<Options>("show", "Print which days are worked", declare, Needs::reading, run);
-}
+Verb calendar_show() { return verb<Options>("show", "Print which days are worked", declare, Needs::reading, run); }
 
 }  // namespace svcadm::cmd

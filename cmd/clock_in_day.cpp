@@ -26,8 +26,9 @@ void declare(Words& words, Options& options) {
   words.argument("PERSON", options.person, "Whose day").required();
   words.argument("DATE", options.day, "Which day").required();
   words.flag("--explain", options.explain, "Say also where each thing comes from");
-  words.explain("The plan, the punches with what they said, the arrival (the later of punch and online time where the "
-                "regulation says so), what each lateness is and costs, and the clause of each.");
+  words.explain(
+      "The plan, the punches with what they said, the arrival (the later of punch and online time where the "
+      "regulation says so), what each lateness is and costs, and the clause of each.");
   words.example("svcadm clock-in day 1001 2026-10-12 --explain");
 }
 

@@ -34,15 +34,13 @@ domain::DayDecision decision_of(const std::string& word) {
 
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  usecase::decide_day(office, {options.person, read_day(options.day, session.present()),
-                               decision_of(options.decision), options.reason});
+  usecase::decide_day(office, {options.person, read_day(options.day, session.present()), decision_of(options.decision),
+                               options.reason});
   return 0;
 }
 
 }  // namespace
 
-Verb clock_in_decide() {
-  return verb<Options>("decide", "Decide what a day counts as", declare, Needs::writing, run);
-}
+Verb clock_in_decide() { return verb<Options>("decide", "Decide what a day counts as", declare, Needs::writing, run); }
 
 }  // namespace svcadm::cmd

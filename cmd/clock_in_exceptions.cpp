@@ -21,8 +21,9 @@ struct Options {
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "Which month; this one, where none is given");
   words.flag("--check", options.check, "End with status 1 where there are any");
-  words.explain("Missing punches, days without roster, and numbers that nobody holds, each with the command that "
-                "decides it.  Only days that are over are looked at.");
+  words.explain(
+      "Missing punches, days without roster, and numbers that nobody holds, each with the command that "
+      "decides it.  Only days that are over are looked at.");
   words.example("svcadm clock-in exceptions --month last");
   words.example("svcadm clock-in exceptions --check > /dev/null || echo 'somebody has to decide'");
 }

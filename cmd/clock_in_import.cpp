@@ -30,9 +30,10 @@ void declare(Words& words, Options& options) {
   words.option("--rejects", options.rejects, "FILE", "Write the lines that were not taken here, with the reason");
   words.flag("--keep-good", options.keep_good, "Take the good lines of a file that has bad ones");
   words.flag("--strict", options.strict, "Take nothing of a device's file that has one bad line");
-  words.explain("Files of clocks and of the telephone platform are evidence: they go in line by line, and damaged "
-                "lines are put aside.  A file that people made is all or nothing.  What is there already stays as it "
-                "is, so a file may be imported twice, and files may overlap.");
+  words.explain(
+      "Files of clocks and of the telephone platform are evidence: they go in line by line, and damaged "
+      "lines are put aside.  A file that people made is all or nothing.  What is there already stays as it "
+      "is, so a file may be imported twice, and files may overlap.");
   words.example("svcadm clock-in import 1_attlog.dat --rejects rejects.csv");
   words.example("svcadm clock-in import push.txt --layout zkteco-push");
   words.example("svcadm clock-in import 坐席日志.csv --layout agent-log");
@@ -40,7 +41,8 @@ void declare(Words& words, Options& options) {
 
 /// The lines that were not taken, in a form that can be mended and imported again.
 void write_rejects(const std::string& path, const usecase::PunchImportOutcome& outcome) {
-  tabular::Header header{.name = "clock-in.rejects", .columns = {column("line", tabular::Kind::number), column("reason")}};
+  tabular::Header header{.name = "clock-in.rejects",
+                         .columns = {column("line", tabular::Kind::number), column("reason")}};
   for (const std::string& heading : outcome.headings) header.columns.push_back({.key = heading, .heading = heading});
   const auto writer = tabular::make_file_writer(tabular::Format::csv, path, {});
   writer->begin(header);
@@ -78,8 +80,9 @@ void note_unassigned(Session& session, const store::UnassignedNumber& number) {
   const std::string kind = store::to_key(number.kind);
   session.note({"clock-in.unassigned",
                 {Term{"number." + kind}, number.text, number.punches, date_of(number.first), date_of(number.last)}});
-  session.note({"note.way-out", {fmt::format("svcadm employee change PERSON --{}-number {} --from {}", kind, number.text,
-                                             to_string(date_of(number.first)))}});
+  session.note({"note.way-out",
+                {fmt::format("svcadm employee change PERSON --{}-number {} --from {}", kind, number.text,
+                             to_string(date_of(number.first)))}});
 }
 
 /// The bad lines by reason, one line of note each.

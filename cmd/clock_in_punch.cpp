@@ -19,9 +19,10 @@ void declare(Words& words, Options& options) {
   words.option("--at", options.at, "TIME", "When; now, where no time is given");
   words.option("--kind", options.kind, "KIND", "What it is")
       .choices({"in", "out", "lunch-start", "lunch-end", "online", "offline"});
-  words.explain("Your own punch of now needs no role, only an account that is known (svcadm role account).  Another "
-                "person or another time needs the right to record time.  Without --kind the shift decides what the "
-                "punch is.");
+  words.explain(
+      "Your own punch of now needs no role, only an account that is known (svcadm role account).  Another "
+      "person or another time needs the right to record time.  Without --kind the shift decides what the "
+      "punch is.");
   words.example("svcadm clock-in punch");
   words.example("svcadm clock-in punch 1001 --at '2026-10-12 18:31' --kind out");
 }

@@ -1,9 +1,9 @@
 // svcadm clock-in report: a month of everybody's time.
 
+#include "usecase/clock_in_report.hpp"
 #include "cmd/clock_in.hpp"
 #include "cmd/columns.hpp"
 #include "tabular/writer.hpp"
-#include "usecase/clock_in_report.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -18,8 +18,9 @@ struct Options {
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "Which month").required();
   words.option("--department", options.department, "DEPARTMENT", "Only this department and those below it");
-  words.explain("Days due, present and on leave, lateness and absence of everybody, counted over the days of the month "
-                "that are over.  Open counts what is still to be decided (svcadm clock-in exceptions).");
+  words.explain(
+      "Days due, present and on leave, lateness and absence of everybody, counted over the days of the month "
+      "that are over.  Open counts what is still to be decided (svcadm clock-in exceptions).");
   words.example("svcadm clock-in report --month 2026-10");
   words.example("svcadm clock-in report --month last --format csv --output 考勤.csv");
 }
@@ -40,8 +41,8 @@ int run(const Options& options, Session& session) {
   writer->begin({.title = locale::text("Attendance of the month"),
                  .subtitle = office.company() + " " + to_string(month),
                  .name = "clock-in.report",
-                 .columns = {column("month", Kind::month, false), column("employee_no", Kind::identifier), column("name"),
-                             column("department", Kind::text, false), summed("due_days", Kind::days),
+                 .columns = {column("month", Kind::month, false), column("employee_no", Kind::identifier),
+                             column("name"), column("department", Kind::text, false), summed("due_days", Kind::days),
                              summed("present_days", Kind::days), summed("late_count", Kind::number),
                              summed("late_minutes", Kind::number), summed("early_count", Kind::number),
                              summed("absenteeism_days", Kind::days), summed("leave_days", Kind::days),

@@ -28,7 +28,8 @@ DayRange read_days(const DaysWanted& wanted, const Present& present, DayRange ot
 
 std::string in_brackets(const Citation& cite) {
   if (cite.clause.empty()) return {};
-  return cite.regulation.empty() ? fmt::format("[{}]", cite.clause) : fmt::format("[{} {}]", cite.regulation, cite.clause);
+  return cite.regulation.empty() ? fmt::format("[{}]", cite.clause)
+                                 : fmt::format("[{} {}]", cite.regulation, cite.clause);
 }
 
 }  // namespace svcadm::cmd

@@ -34,8 +34,7 @@ void declare(Words& words, Options& options) {
   words.option("--probation-end", options.probation_end, "DATE", "Last day of probation");
   words.option("--device-number", options.device_number, "NUMBER", "Number at the clock");
   words.option("--agent-number", options.agent_number, "NUMBER", "Number at the telephone platform");
-  words.explain(
-      "Who has left and comes back keeps the number; years of service count from the new first day.");
+  words.explain("Who has left and comes back keeps the number; years of service count from the new first day.");
   words.example("svcadm employee add 1001 --name 王芳 --department 客服一组 --hired 2024-10-14 --post 坐席");
 }
 

@@ -38,7 +38,8 @@ void declare(Words& words, Options& options) {
   words.option("--base-pay", options.base_pay, "YUAN", "New base pay of his or her own; none: the regulation's");
   words.option("--probation-end", options.probation_end, "DATE", "New last day of probation; none: the regulation's");
   words.option("--device-number", options.device_number, "NUMBER", "New number at the clock; none: no number");
-  words.option("--agent-number", options.agent_number, "NUMBER", "New number at the telephone platform; none: no number");
+  words.option("--agent-number", options.agent_number, "NUMBER",
+               "New number at the telephone platform; none: no number");
   words.option("--left", options.left, "DATE", "Last day worked; none: stays after all");
   words.option("--hired", options.hired, "DATE", "The first day of service as it should have been");
   words.example("svcadm employee change 1001 --from 2026-10-19 --department 客服二组 --superior 1002");
@@ -80,8 +81,8 @@ int run(const Options& options, Session& session) {
   if (options.hired) change.hired = read_day(*options.hired, present);
   change.from = day_of_change(options, change, office, present);
   const bool nothing = !options.name && !options.department && !options.post && !options.grade && !options.superior &&
-                       !options.base_pay && !options.probation_end && !options.device_number &&
-                       !options.agent_number && !options.left && !options.hired;
+                       !options.base_pay && !options.probation_end && !options.device_number && !options.agent_number &&
+                       !options.left && !options.hired;
   if (nothing) throw Error{Failure::usage, Message{"problem.usage.nothing-to-change", {}}};
   usecase::change_employee(office, options.person, change);
   return 0;

@@ -28,16 +28,11 @@ std::vector<tabular::Column> employee_columns(bool with_pay) {
 std::vector<Cell> employee_cells(const usecase::EmployeeRow& row, bool with_pay) {
   const store::Person& person = row.person;
   const store::TermSpan& term = person.terms.back();
-  std::vector<Cell> cells{person.employee_no,
-                          person.name,
-                          text_cell(row.department),
-                          text_cell(term.post),
-                          text_cell(term.grade),
-                          person.hired,
-                          optional_cell(person.left),
-                          optional_cell(person.probation_end),
-                          text_cell(row.superior),
-                          text_cell(row.device_number),
+  std::vector<Cell> cells{person.employee_no,         person.name,
+                          text_cell(row.department),  text_cell(term.post),
+                          text_cell(term.grade),      person.hired,
+                          optional_cell(person.left), optional_cell(person.probation_end),
+                          text_cell(row.superior),    text_cell(row.device_number),
                           text_cell(row.agent_number)};
   if (with_pay) cells.push_back(optional_cell(term.base_pay));
   return cells;

@@ -25,10 +25,14 @@ std::int64_t read_leave_id(const std::string& word) {
 std::vector<tabular::Column> leave_columns() {
   using tabular::Kind;
   // A day may carry am or pm, so it is no date; an identifier is never cut.
-  return {column("leave_id", Kind::identifier), column("employee_no", Kind::identifier),
-          column("name"),                       column("kind"),
-          column("from", Kind::identifier),     column("to", Kind::identifier),
-          column("days", Kind::days),           column("paper", Kind::text, false),
+  return {column("leave_id", Kind::identifier),
+          column("employee_no", Kind::identifier),
+          column("name"),
+          column("kind"),
+          column("from", Kind::identifier),
+          column("to", Kind::identifier),
+          column("days", Kind::days),
+          column("paper", Kind::text, false),
           column("cancelled", Kind::flag)};
 }
 

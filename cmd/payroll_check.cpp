@@ -25,8 +25,9 @@ int run(const Options& options, Session& session) {
 
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The month to check").required();
-  words.explain("Silent with status 0 when nothing is missing or doubtful; else lists it per person with the command "
-                "that settles it, and ends with status 1.");
+  words.explain(
+      "Silent with status 0 when nothing is missing or doubtful; else lists it per person with the command "
+      "that settles it, and ends with status 1.");
   words.example("svcadm payroll check --month 2026-10");
 }
 

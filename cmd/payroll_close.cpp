@@ -25,15 +25,14 @@ int run(const Options& options, Session& session) {
 
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The month to close").required();
-  words.explain("A closed month never changes: its run is final, and facts about it are refused. Months are closed "
-                "one after the other, by payroll officers only.");
+  words.explain(
+      "A closed month never changes: its run is final, and facts about it are refused. Months are closed "
+      "one after the other, by payroll officers only.");
   words.example("svcadm payroll close --month 2026-09");
 }
 
 }  // namespace
 
-Verb payroll_close() {
-  return verb<Options>("close", "Close a month: its run is final", declare, Needs::writing, run);
-}
+Verb payroll_close() { return verb<Options>("close", "Close a month: its run is final", declare, Needs::writing, run); }
 
 }  // namespace svcadm::cmd

@@ -44,9 +44,10 @@ void print_grounds(std::ostream& out, const std::vector<domain::Ground>& grounds
 void print_text(Session& session, const usecase::ExplainedPay& pay, const std::string& item) {
   auto& out = session.out;
   const store::PayRow& row = pay.row;
-  print_wrapped(out, locale::say(Message{"explain.head",
-                                         {row.employee_no, row.name, row.department, row.month, row.regulation,
-                                          std::int64_t{row.month_workdays}}}),
+  print_wrapped(out,
+                locale::say(Message{"explain.head",
+                                    {row.employee_no, row.name, row.department, row.month, row.regulation,
+                                     std::int64_t{row.month_workdays}}}),
                 0);
   if (pay.unsigned_regulation) print_wrapped(out, locale::text("explain.unsigned"), 0);
   Money sum;
@@ -67,7 +68,7 @@ void print_json_grounds(std::ostream& out, const std::vector<domain::Ground>& gr
 
 void print_json_ground(std::ostream& out, const domain::Ground& ground) {
   std::string message = locale::message_to_json(ground.message);
-  message.pop_back();   // the object goes on
+  message.pop_back();  // the object goes on
   out << message << ",\"text\":" << locale::json_string(locale::say(ground.message));
   if (!ground.cite.clause.empty()) {
     out << ",\"regulation\":" << locale::json_string(ground.cite.regulation)
@@ -92,14 +93,15 @@ void print_json_grounds(std::ostream& out, const std::vector<domain::Ground>& gr
 
 void print_json(Session& session, const usecase::ExplainedPay& pay, const std::string& item) {
   auto& out = session.out;
-  out << fmt::format(R"({{"name":"payroll.explain","version":1,"employee_no":{},"month":"{}","run":"PR{}","payable":"{}","lines":[)",
-                     locale::json_string(pay.row.employee_no), to_string(pay.row.month), pay.run.id,
-                     to_string(pay.row.sheet.payable));
+  out << fmt::format(
+      R"({{"name":"payroll.explain","version":1,"employee_no":{},"month":"{}","run":"PR{}","payable":"{}","lines":[)",
+      locale::json_string(pay.row.employee_no), to_string(pay.row.month), pay.run.id, to_string(pay.row.sheet.payable));
   bool first = true;
   for (const usecase::ExplainedLine& line : pay.lines) {
     if (!item.empty() && line.item != item) continue;
     out << (first ? "" : ",")
-        << fmt::format(R"({{"item":{},"amount":"{}","grounds":)", locale::json_string(line.item), to_string(line.amount));
+        << fmt::format(R"({{"item":{},"amount":"{}","grounds":)", locale::json_string(line.item),
+                       to_string(line.amount));
     print_json_grounds(out, line.grounds);
     out << '}';
     first = false;
@@ -111,9 +113,8 @@ int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
   const auto pay = usecase::explain_pay(office, options.person, month);
-  const bool known = options.item.empty() || std::any_of(pay.lines.begin(), pay.lines.end(), [&](const auto& line) {
-                       return line.item == options.item;
-                     });
+  const bool known = options.item.empty() || std::any_of(pay.lines.begin(), pay.lines.end(),
+                                                         [&](const auto& line) { return line.item == options.item; });
   if (!known) {
     std::string items;
     for (const auto& line : pay.lines) items += (items.empty() ? "" : ", ") + line.item;

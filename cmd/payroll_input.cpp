@@ -26,15 +26,17 @@ struct Options {
 };
 
 void print_overview(Session& session, const usecase::InputOverview& overview) {
-  tabular::Header header{.title = locale::text("title.inputs"), .name = "payroll.inputs", .columns = {},
-                         .created = session.now()};
+  tabular::Header header{
+      .title = locale::text("title.inputs"), .name = "payroll.inputs", .columns = {}, .created = session.now()};
   header.columns.push_back({"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier});
   header.columns.push_back({"name", locale::text("column.name"), tabular::Kind::text});
   for (std::size_t i = 0; i < overview.kinds.size(); ++i) {
     const std::string& kind = overview.kinds[i];
     const std::string id = "term.input." + kind;
     const std::string label = locale::text(id);
-    header.columns.push_back({.key = kind, .heading = label == id ? kind : label, .kind = tabular::Kind::number,
+    header.columns.push_back({.key = kind,
+                              .heading = label == id ? kind : label,
+                              .kind = tabular::Kind::number,
                               .console = overview.scored[i]});
   }
   auto writer = session.writer();
@@ -130,11 +132,13 @@ void declare(Words& words, Options& options) {
   words.option("--paper", options.paper, "NO", "Number of the paper; a loss needs one");
   words.option("--reason", options.reason, "TEXT", "Why an entry is taken back");
   words.option("--map", options.file.map, "FIELD=COLUMN", "Which column of the file is which field");
-  words.option("--encoding", options.file.encoding, "NAME", "Encoding of the file").choices({"auto", "utf-8", "gb18030"});
+  words.option("--encoding", options.file.encoding, "NAME", "Encoding of the file")
+      .choices({"auto", "utf-8", "gb18030"});
   words.flag("--entries", options.entries, "List each entry with its number");
-  words.explain("Kinds: exam, quality, leader_score (points of 100), orders, returned_orders, wrong_orders, "
-                "order_grabbing (pieces), complaint (its severity), loss and contract_bonus (yuan), and those that the "
-                "regulation names besides.");
+  words.explain(
+      "Kinds: exam, quality, leader_score (points of 100), orders, returned_orders, wrong_orders, "
+      "order_grabbing (pieces), complaint (its severity), loss and contract_bonus (yuan), and those that the "
+      "regulation names besides.");
   words.example("svcadm payroll input exam 1003 92 --month 2026-10");
   words.example("svcadm payroll input leader_score 1003 88.5 --comment 'patient with callers' --month 2026-10");
   words.example("svcadm payroll input complaint 1003 minor --paper TS-17 --month 2026-10");

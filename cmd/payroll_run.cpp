@@ -58,8 +58,9 @@ int run(const Options& options, Session& session) {
 
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The month to compute").required();
-  words.explain("Computes everybody's pay from what is recorded, or refuses and names all that is missing. A run "
-                "replaces the one before it until the month is closed; the same facts give the same bytes.");
+  words.explain(
+      "Computes everybody's pay from what is recorded, or refuses and names all that is missing. A run "
+      "replaces the one before it until the month is closed; the same facts give the same bytes.");
   words.example("svcadm payroll run --month 2026-10");
   words.example("svcadm payroll run --month last --format csv --output payroll.csv");
 }

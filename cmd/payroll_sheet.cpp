@@ -54,12 +54,15 @@ const SheetColumn sheet_columns[] = {
      [](const auto& row) -> Cell { return std::string{row.sheet.probation ? "probation" : "confirmed"}; }},
     {"month", Kind::month, false, false, [](const auto& row) -> Cell { return row.month; }},
     {"regulation", Kind::text, false, false, [](const auto& row) -> Cell { return row.regulation; }},
-    {"month_workdays", Kind::number, false, false, [](const auto& row) -> Cell { return std::int64_t{row.month_workdays}; }},
+    {"month_workdays", Kind::number, false, false,
+     [](const auto& row) -> Cell { return std::int64_t{row.month_workdays}; }},
     {"due_days", Kind::days, true, true, days<&domain::PaySheet::due>},
     {"present_days", Kind::days, true, true, days<&domain::PaySheet::present>},
-    {"late_count", Kind::number, true, true, [](const auto& row) -> Cell { return std::int64_t{row.sheet.late_count}; }},
+    {"late_count", Kind::number, true, true,
+     [](const auto& row) -> Cell { return std::int64_t{row.sheet.late_count}; }},
     {"late_minutes", Kind::number, true, false, [](const auto& row) -> Cell { return row.sheet.late_minutes; }},
-    {"early_count", Kind::number, true, false, [](const auto& row) -> Cell { return std::int64_t{row.sheet.early_days}; }},
+    {"early_count", Kind::number, true, false,
+     [](const auto& row) -> Cell { return std::int64_t{row.sheet.early_days}; }},
     {"absenteeism_days", Kind::days, true, true, days<&domain::PaySheet::absent>},
     {"personal_days", Kind::days, true, false, days<&domain::PaySheet::personal>},
     {"sick_days", Kind::days, true, false, days<&domain::PaySheet::sick>},
@@ -93,9 +96,11 @@ const struct {
   const char* before;
   SheetColumn column;
 } terminal_columns[] = {
-    {"absenteeism_days", {"leave_days", Kind::days, true, true, [](const auto& row) -> Cell { return all_leave(row.sheet); }}},
-    {"payable", {"earned", Kind::money, true, true,
-                 [](const auto& row) -> Cell { return row.sheet.payable + deducted(row.sheet); }}},
+    {"absenteeism_days",
+     {"leave_days", Kind::days, true, true, [](const auto& row) -> Cell { return all_leave(row.sheet); }}},
+    {"payable",
+     {"earned", Kind::money, true, true,
+      [](const auto& row) -> Cell { return row.sheet.payable + deducted(row.sheet); }}},
     {"payable", {"deducted", Kind::money, true, true, [](const auto& row) -> Cell { return deducted(row.sheet); }}},
 };
 

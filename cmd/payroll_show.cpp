@@ -65,8 +65,6 @@ void declare(Words& words, Options& options) {
 
 }  // namespace
 
-Verb payroll_show() {
-  return verb<Options>("show", "Show the month's pay sheet", declare, Needs::reading, run);
-}
+Verb payroll_show() { return verb<Options>("show", "Show the month's pay sheet", declare, Needs::reading, run); }
 
 }  // namespace svcadm::cmd

@@ -25,10 +25,9 @@ int run(const Options&, Session& session) {
                  .created = session.now()});
   for (const auto& held : roles) {
     const std::string key = domain::to_key(held.role);
-    writer->row(std::vector<tabular::Cell>{people ? locale::say(Arg{Term{"role." + key}}) : key, held.holder,
-                                           text_cell(held.name),
-                                           held.from == Date{0} ? tabular::Cell{} : tabular::Cell{held.from},
-                                           optional_cell(held.to)});
+    writer->row(std::vector<tabular::Cell>{
+        people ? locale::say(Arg{Term{"role." + key}}) : key, held.holder, text_cell(held.name),
+        held.from == Date{0} ? tabular::Cell{} : tabular::Cell{held.from}, optional_cell(held.to)});
   }
   writer->end();
   return 0;

@@ -20,9 +20,10 @@ struct Options {
 void declare(Words& words, Options& options) {
   declare_import(words, options.import);
   words.option("--month", options.month, "MONTH", "The month of the roster");
-  words.explain("The sheet has a row for each person and a column for each day of the month, 1 to 31, with a shift "
-                "code in each cell; a blank cell says nothing.  A file with columns for employee, date and shift is "
-                "read too.  All or nothing.");
+  words.explain(
+      "The sheet has a row for each person and a column for each day of the month, 1 to 31, with a shift "
+      "code in each cell; a blank cell says nothing.  A file with columns for employee, date and shift is "
+      "read too.  All or nothing.");
   words.example("svcadm roster import 10月排班.csv --month 2026-10");
 }
 

@@ -22,8 +22,9 @@ void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The month").required();
   words.option("--department", options.department, "DEPARTMENT", "Only this department and those below it");
   words.argument("PERSON", options.person, "Only this person");
-  words.explain("On a terminal the month is printed in two halves; --wide prints it in one, and --format csv gives a "
-                "file that roster import reads.");
+  words.explain(
+      "On a terminal the month is printed in two halves; --wide prints it in one, and --format csv gives a "
+      "file that roster import reads.");
   words.example("svcadm roster show --month 2026-10");
 }
 
@@ -41,7 +42,8 @@ void print(Session& session, Month month, const std::vector<usecase::RosterRow>&
   writer->begin(header);
   for (const auto& row : rows) {
     std::vector<tabular::Cell> cells{row.employee_no, row.name};
-    for (int day = first; day <= last; ++day) cells.push_back(text_cell(row.codes.at(static_cast<std::size_t>(day) - 1)));
+    for (int day = first; day <= last; ++day)
+      cells.push_back(text_cell(row.codes.at(static_cast<std::size_t>(day) - 1)));
     writer->row(cells);
   }
   writer->end();

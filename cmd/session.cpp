@@ -12,7 +12,7 @@ namespace svcadm::cmd {
 
 namespace {
 
-constexpr int patience_of_people = 5;    // seconds at a terminal
+constexpr int patience_of_people = 5;  // seconds at a terminal
 constexpr int patience_of_scripts = 60;
 
 std::string office_file(const SharedOptions& options, const Environment& environment) {

@@ -26,8 +26,9 @@ void declare(Words& words, Options& options) {
   words.option("--weekday", options.weekday, "DAY", "Only on this weekday")
       .choices({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "1", "2", "3", "4", "5", "6", "7"});
   words.option("--from", options.from, "DATE", "First day on which it holds").required();
-  words.explain("It is worked on the calendar's workdays.  A person's comes before a department's, the nearer "
-                "department's before the one above it, and a weekday's before every day's.");
+  words.explain(
+      "It is worked on the calendar's workdays.  A person's comes before a department's, the nearer "
+      "department's before the one above it, and a weekday's before every day's.");
   words.example("svcadm shift assign 早 --department 客服中心 --from 2026-09-01");
   words.example("svcadm shift assign 晚 --employee 1001 --weekday fri --from 2026-10-01");
 }

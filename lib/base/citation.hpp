@@ -8,10 +8,10 @@ namespace svcadm {
 
 /// An article and, where the catalogue has one, its rule id.
 struct Citation {
-  std::string regulation = {};   ///< code of the regulation; filled in by its reader
-  std::string clause = {};       ///< article as the text numbers it
-  std::string rule = {};         ///< catalogue id; may be empty in an office's own regulation
-  int edition = 0;               ///< number of the stored edition; 0 for a file that is not stored
+  std::string regulation = {};  ///< code of the regulation; filled in by its reader
+  std::string clause = {};      ///< article as the text numbers it
+  std::string rule = {};        ///< catalogue id; may be empty in an office's own regulation
+  int edition = 0;              ///< number of the stored edition; 0 for a file that is not stored
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 

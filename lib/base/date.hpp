@@ -40,10 +40,10 @@ bool valid_date(int year, int month, int day);
 Month make_month(int year, int month);
 
 int year_of(Date day);
-int month_number(Date day);   ///< 1 to 12
-int day_of_month(Date day);   ///< 1 to 31
+int month_number(Date day);  ///< 1 to 12
+int day_of_month(Date day);  ///< 1 to 31
 Weekday weekday(Date day);
-bool is_weekend(Date day);    ///< Saturday or Sunday
+bool is_weekend(Date day);  ///< Saturday or Sunday
 
 Month month_of(Date day);
 Date first_day(Month month);
@@ -67,7 +67,7 @@ std::optional<Date> parse_date(std::string_view text);
 /// "2026-10" or "202610".
 std::optional<Month> parse_month(std::string_view text);
 
-std::string to_string(Date day);       ///< "2026-10-12"
-std::string to_string(Month month);    ///< "2026-10"
+std::string to_string(Date day);     ///< "2026-10-12"
+std::string to_string(Month month);  ///< "2026-10"
 
 }  // namespace svcadm

@@ -9,7 +9,7 @@
 namespace svcadm {
 
 struct EmbeddedFile {
-  std::string_view path;   ///< below schemas/, "regulations/callc.toml"
+  std::string_view path;  ///< below schemas/, "regulations/callc.toml"
   std::string_view text;
 };
 

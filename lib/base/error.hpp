@@ -13,34 +13,34 @@ namespace svcadm {
 
 /// What kind of failure ended a command.  The value is the exit status (svcadm(1), EXIT STATUS).
 enum class Failure {
-  check_found = 1,     ///< a check found something
-  usage = 2,           ///< the command line is wrong
-  refused = 3,         ///< a rule refuses
-  not_permitted = 4,   ///< the acting person may not
-  not_found = 5,       ///< no such thing
-  conflict = 6,        ///< conflicts with the present state
-  no_rule = 7,         ///< no rule or calendar in force
-  input = 8,           ///< an input was rejected
-  no_database = 10,    ///< no office file
-  busy = 11,           ///< the office file is locked
-  version = 12,        ///< file and program do not fit
-  disk = 13,           ///< disk or file error
-  bug = 70,            ///< our mistake
-  interrupted = 130,   ///< Ctrl-C
+  check_found = 1,    ///< a check found something
+  usage = 2,          ///< the command line is wrong
+  refused = 3,        ///< a rule refuses
+  not_permitted = 4,  ///< the acting person may not
+  not_found = 5,      ///< no such thing
+  conflict = 6,       ///< conflicts with the present state
+  no_rule = 7,        ///< no rule or calendar in force
+  input = 8,          ///< an input was rejected
+  no_database = 10,   ///< no office file
+  busy = 11,          ///< the office file is locked
+  version = 12,       ///< file and program do not fit
+  disk = 13,          ///< disk or file error
+  bug = 70,           ///< our mistake
+  interrupted = 130,  ///< Ctrl-C
 };
 
 /// Where in an input a problem lies.
 struct Place {
   std::string file = {};
-  int line = 0;        ///< counted from 1; 0 where lines mean nothing
-  std::string field = {};   ///< column or key; may be empty
+  int line = 0;            ///< counted from 1; 0 where lines mean nothing
+  std::string field = {};  ///< column or key; may be empty
 };
 
 /// One thing that is wrong: what happened, where, and the command that mends it.
 struct Problem {
   Message message = {};
   std::optional<Place> place = std::nullopt;
-  std::string way_out = {};   ///< a command line, not translated; may be empty
+  std::string way_out = {};  ///< a command line, not translated; may be empty
 };
 
 /// A command that cannot go on.  Carries all problems of an input, not only the first.

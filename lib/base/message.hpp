@@ -28,8 +28,8 @@ struct Term {
 };
 
 /// One argument of a message.  std::string is text that is printed as it stands.
-using Arg = std::variant<std::int64_t, std::string, Money, Rational, Date, Month, Moment, TimeOfDay, Span,
-                         HalfDays, Label, Term>;
+using Arg = std::variant<std::int64_t, std::string, Money, Rational, Date, Month, Moment, TimeOfDay, Span, HalfDays,
+                         Label, Term>;
 
 /// Id and arguments.  The id is a promise to scripts (`--format json`), the sentence is not.
 struct Message {

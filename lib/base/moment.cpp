@@ -37,8 +37,8 @@ std::optional<TimeOfDay> parse_time(std::string_view text) {
   if (first == std::string_view::npos) return std::nullopt;
   const auto second = text.find(':', first + 1);
   const auto hour = number(text.substr(0, first), 2);
-  const auto minute = number(
-      text.substr(first + 1, second == std::string_view::npos ? std::string_view::npos : second - first - 1), 2);
+  const auto minute =
+      number(text.substr(first + 1, second == std::string_view::npos ? std::string_view::npos : second - first - 1), 2);
   const auto seconds = second == std::string_view::npos ? 0 : number(text.substr(second + 1), 2);
   if (!hour || !minute || !seconds || *hour > 47 || *minute > 59 || *seconds > 59) return std::nullopt;
   return TimeOfDay{*hour * 3600 + *minute * 60 + *seconds};
@@ -71,7 +71,8 @@ std::string to_string(TimeOfDay time) {
   const int hour = time.seconds / 3600;
   const int minute = time.seconds / 60 % 60;
   const int second = time.seconds % 60;
-  return second == 0 ? fmt::format("{:02}:{:02}", hour, minute) : fmt::format("{:02}:{:02}:{:02}", hour, minute, second);
+  return second == 0 ? fmt::format("{:02}:{:02}", hour, minute)
+                     : fmt::format("{:02}:{:02}:{:02}", hour, minute, second);
 }
 
 std::string to_string(Moment moment) {

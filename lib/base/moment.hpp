@@ -39,9 +39,7 @@ struct Moment {
   constexpr Span operator-(Moment other) const { return {seconds - other.seconds}; }
 };
 
-constexpr Moment at(Date day, TimeOfDay time = {}) {
-  return {std::int64_t{day.days} * 86400 + time.seconds};
-}
+constexpr Moment at(Date day, TimeOfDay time = {}) { return {std::int64_t{day.days} * 86400 + time.seconds}; }
 
 Date date_of(Moment moment);
 TimeOfDay time_of(Moment moment);
@@ -55,8 +53,8 @@ std::optional<Moment> parse_moment(std::string_view text);
 /// "15min", "90s", "48h".
 std::optional<Span> parse_span(std::string_view text);
 
-std::string to_string(TimeOfDay time);   ///< "09:30", or "09:30:05" where there are seconds
-std::string to_string(Moment moment);    ///< "2026-10-12 09:30:05"
-std::string to_string(Span span);        ///< "15:01" minutes and seconds, "1:05:00" from an hour on
+std::string to_string(TimeOfDay time);  ///< "09:30", or "09:30:05" where there are seconds
+std::string to_string(Moment moment);   ///< "2026-10-12 09:30:05"
+std::string to_string(Span span);       ///< "15:01" minutes and seconds, "1:05:00" from an hour on
 
 }  // namespace svcadm

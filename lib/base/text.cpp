@@ -70,8 +70,8 @@ std::string truncate(std::string_view text, int width) {
 
 std::vector<std::string> wrap(std::string_view text, int width) {
   std::vector<std::string> lines;
-  std::string line;       // what is settled on the current line
-  std::string word;       // a run that may not be broken
+  std::string line;  // what is settled on the current line
+  std::string word;  // a run that may not be broken
   int line_width = 0;
   int word_width = 0;
   const auto settle = [&] {

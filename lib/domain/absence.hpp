@@ -18,7 +18,7 @@ struct AbsenceDay {
 /// A sanction that the facts propose.  Nobody is sanctioned by the program.
 struct AbsenceProposal {
   AbsenceThreshold threshold;
-  std::vector<AbsenceDay> days;   ///< the grounds
+  std::vector<AbsenceDay> days;  ///< the grounds
 };
 
 /// \pre days are scheduled workdays in order

@@ -72,7 +72,8 @@ Composite composite_of(const AppraisalPolicy& policy, const MonthInputs& inputs)
     weights += part.weight;
     const std::int64_t entries = has ? static_cast<std::int64_t>(entered->second.size()) : 0;
     composite.grounds.push_back(
-        {.message = {"ground.appraisal.score", {Term{"input." + part.input}, shown(score, score), entries}}, .cite = part.cite});
+        {.message = {"ground.appraisal.score", {Term{"input." + part.input}, shown(score, score), entries}},
+         .cite = part.cite});
   }
   if (composite.missing.empty() && weights > Rational{}) composite.value = weighted / weights;
   return composite;
@@ -96,11 +97,11 @@ AppraisalResult appraise(const AppraisalPolicy& policy, const MonthInputs& input
   if (policy.against_mean && composite.value && group.size > 0) {
     const bool below = group.is_above(*composite.value);
     if (below) result.passed = false;
-    result.grounds.push_back({.message = {below ? "ground.appraisal.below-mean" : "ground.appraisal.at-mean",
-                                          {shown(*composite.value, group.mean()),
-                                           shown(group.mean(), *composite.value), group.size}},
-                              .cite = policy.mean_cite,
-                              .because = composite.grounds});
+    result.grounds.push_back(
+        {.message = {below ? "ground.appraisal.below-mean" : "ground.appraisal.at-mean",
+                     {shown(*composite.value, group.mean()), shown(group.mean(), *composite.value), group.size}},
+         .cite = policy.mean_cite,
+         .because = composite.grounds});
   }
   return result;
 }

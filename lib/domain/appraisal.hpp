@@ -21,13 +21,13 @@ struct MonthInputs {
   std::map<std::string, Money> amounts = {};
   /// Upheld complaints by severity.
   std::map<std::string, int> complaints = {};
-  bool on_leave_in_month = false;   ///< excuses a missed exam where the regulation says so
+  bool on_leave_in_month = false;  ///< excuses a missed exam where the regulation says so
 };
 
 /// A person's composite before the comparison.
 struct Composite {
-  std::optional<Rational> value = std::nullopt;   ///< in points; none where every part is left out
-  std::vector<std::string> missing = {};          ///< inputs without which it cannot be known
+  std::optional<Rational> value = std::nullopt;  ///< in points; none where every part is left out
+  std::vector<std::string> missing = {};         ///< inputs without which it cannot be known
   std::vector<Ground> grounds = {};
 };
 

@@ -13,13 +13,13 @@ namespace svcadm::domain {
 
 /// One part of the composite: which input, what it weighs.
 struct ScorePart {
-  std::string input = {};        ///< "exam", "quality", "leader_score": the mean of the month's values
+  std::string input = {};  ///< "exam", "quality", "leader_score": the mean of the month's values
   Rational weight = {1};
-  bool missing_is_zero = false;  ///< nothing entered counts 0 ...
-  bool excused_by_leave = false; ///< ... unless leave that day leaves the part out
-  bool needs_comment = false;    ///< an entry without a comment is refused
+  bool missing_is_zero = false;   ///< nothing entered counts 0 ...
+  bool excused_by_leave = false;  ///< ... unless leave that day leaves the part out
+  bool needs_comment = false;     ///< an entry without a comment is refused
   Citation cite = {};
-  Citation comment_cite = {};    ///< where the comment is demanded
+  Citation comment_cite = {};  ///< where the comment is demanded
   friend bool operator==(const ScorePart&, const ScorePart&) = default;
 };
 
@@ -27,10 +27,10 @@ struct ScorePart {
 struct Gate {
   enum class Kind { none_of, ratio_below };
   Kind kind = Kind::none_of;
-  std::vector<std::string> inputs = {};   ///< none_of: any count above 0 fails
-  std::string part = {};                  ///< ratio_below: numerator input
-  std::string whole = {};                 ///< ratio_below: denominator input; 0 of 0 passes
-  Rational limit = {};                    ///< ratio_below: at or above fails
+  std::vector<std::string> inputs = {};  ///< none_of: any count above 0 fails
+  std::string part = {};                 ///< ratio_below: numerator input
+  std::string whole = {};                ///< ratio_below: denominator input; 0 of 0 passes
+  Rational limit = {};                   ///< ratio_below: at or above fails
   Label label = {};
   Citation cite = {};
   friend bool operator==(const Gate&, const Gate&) = default;
@@ -38,15 +38,15 @@ struct Gate {
 
 /// Over whom the mean is taken: people of the department ...
 enum class MeanOver {
-  confirmed_whole_month,   ///< confirmed and in service from the first to the last workday
-  confirmed,               ///< confirmed on every day on which they were in service
-  everybody,               ///< all who were in service
+  confirmed_whole_month,  ///< confirmed and in service from the first to the last workday
+  confirmed,              ///< confirmed on every day on which they were in service
+  everybody,              ///< all who were in service
 };
 
 struct AppraisalPolicy {
   std::vector<ScorePart> parts = {};
   std::vector<Gate> gates = {};
-  bool against_mean = false;      ///< a composite below the group's mean fails; equal passes
+  bool against_mean = false;  ///< a composite below the group's mean fails; equal passes
   MeanOver mean_over = MeanOver::confirmed_whole_month;
   bool failing_gate_stays_in_mean = true;
   Citation mean_cite = {};

@@ -40,16 +40,21 @@ enum class DayDecision { none, present, half_absence, whole_absence };
 /// What one day's rule looks at.
 struct DayFacts {
   DayPlan plan;
-  std::span<const Punch> punches = {};            ///< of the shift's civil day, in order of time
-  std::span<const OnlineSession> sessions = {};   ///< likewise
+  std::span<const Punch> punches = {};           ///< of the shift's civil day, in order of time
+  std::span<const OnlineSession> sessions = {};  ///< likewise
   std::optional<LeaveHalf> first_half = std::nullopt;
   std::optional<LeaveHalf> second_half = std::nullopt;
-  DayDecision decision = DayDecision::none;       ///< what somebody decided about an open day
+  DayDecision decision = DayDecision::none;  ///< what somebody decided about an open day
 };
 
 /// What stands in the way of judging a day until somebody decides.
 enum class DayException {
-  missing_in, missing_out, missing_both, one_direction, missing_online, no_roster,
+  missing_in,
+  missing_out,
+  missing_both,
+  one_direction,
+  missing_online,
+  no_roster,
 };
 /// "missing-in"
 std::string to_key(DayException exception);
@@ -62,22 +67,22 @@ struct DayMeasure {
   HalfDays present = {};
   HalfDays absent = {};
   std::optional<Moment> punched_in = std::nullopt;
-  std::optional<Moment> online_at = std::nullopt;    ///< first sign-in, where online time counts
-  std::optional<Moment> arrived = std::nullopt;      ///< the later of the two
+  std::optional<Moment> online_at = std::nullopt;  ///< first sign-in, where online time counts
+  std::optional<Moment> arrived = std::nullopt;    ///< the later of the two
   std::optional<Moment> lunch_start = std::nullopt;
-  std::optional<Moment> lunch_back = std::nullopt;   ///< punch or sign-in after the break, the later
+  std::optional<Moment> lunch_back = std::nullopt;  ///< punch or sign-in after the break, the later
   std::optional<Moment> left = std::nullopt;
   TimeOfDay expected_in = {};
   TimeOfDay expected_out = {};
-  Span late_arrival = {};                            ///< raw seconds, before grace and precision
+  Span late_arrival = {};  ///< raw seconds, before grace and precision
   Span late_return = {};
   Span early = {};
-  int surplus_punches = 0;                           ///< kept and not judged
-  bool worked_unplanned = false;                     ///< punches on a day without planned work
-  std::string leave_on_free_day = {};                ///< kind of leave that covers a day without planned work
-  Span early_lunch = {};                             ///< left so long before the break, where that is listed
-  bool lunch_unpunched = false;                      ///< a punch of the break is missing though due; costs nothing
-  bool missing_punch = false;                        ///< in or out is missing, however it was settled
+  int surplus_punches = 0;             ///< kept and not judged
+  bool worked_unplanned = false;       ///< punches on a day without planned work
+  std::string leave_on_free_day = {};  ///< kind of leave that covers a day without planned work
+  Span early_lunch = {};               ///< left so long before the break, where that is listed
+  bool lunch_unpunched = false;        ///< a punch of the break is missing though due; costs nothing
+  bool missing_punch = false;          ///< in or out is missing, however it was settled
   DayDecision decision = DayDecision::none;
   std::vector<DayException> exceptions = {};
 

@@ -12,15 +12,15 @@ enum class Role { administrator, personnel, payroll, service, credit, archive, r
 
 /// What a use-case asks for.
 enum class Permission {
-  read,              ///< look at people, time and reports
-  read_pay,          ///< look at pay
-  record_time,       ///< punches, decisions about days, leave
-  manage_people,     ///< departments, employees, shifts, rosters
-  manage_calendar,   ///< kinds of day
-  regulate,          ///< import, adopt and set regulations
-  configure,         ///< settings, roles, accounts, migration
-  run_payroll,       ///< inputs and runs
-  close_month,       ///< close: payroll officers only
+  read,             ///< look at people, time and reports
+  read_pay,         ///< look at pay
+  record_time,      ///< punches, decisions about days, leave
+  manage_people,    ///< departments, employees, shifts, rosters
+  manage_calendar,  ///< kinds of day
+  regulate,         ///< import, adopt and set regulations
+  configure,        ///< settings, roles, accounts, migration
+  run_payroll,      ///< inputs and runs
+  close_month,      ///< close: payroll officers only
 };
 
 std::string to_key(Role role);

@@ -60,7 +60,9 @@ std::optional<std::vector<Window>> parse_windows(std::string_view text) {
     if (!windows.empty() && window.from <= windows.back().to) return std::nullopt;
     windows.push_back(window);
   }
-  if (windows.empty() || (windows.back().to - windows.front().from).seconds > day_seconds) return std::nullopt;
+  const bool sound = !windows.empty() && windows.front().from.seconds < day_seconds &&
+                     (windows.back().to - windows.front().from).seconds <= day_seconds;
+  if (!sound) return std::nullopt;
   return windows;
 }
 

@@ -22,8 +22,8 @@ std::optional<DayKind> parse_day_kind(std::string_view key);
 /// Monday to Friday are workdays unless a notice or the office says otherwise.
 struct CalendarDay {
   DayKind kind = DayKind::workday;
-  bool provisional = false;   ///< the State Council's notice of that year is not in the file
-  std::string note = {};      ///< name of the holiday
+  bool provisional = false;  ///< the State Council's notice of that year is not in the file
+  std::string note = {};     ///< name of the holiday
 };
 
 /// A stretch of planned work, from the start of the shift's day; `to` may pass 24:00.
@@ -36,7 +36,7 @@ struct Window {
 /// Planned work of one day.  \pre windows are in order and do not touch.
 struct Shift {
   std::string code = {};
-  std::vector<Window> windows = {};   ///< empty: a rest shift
+  std::vector<Window> windows = {};  ///< empty: a rest shift
 
   bool works() const { return !windows.empty(); }
   TimeOfDay start() const { return windows.front().from; }
@@ -62,7 +62,7 @@ struct DayPlan {
   Date day;
   DayKind kind = DayKind::workday;
   PlanSource source = PlanSource::calendar;
-  Shift shift = {};   ///< works() says whether work is due
+  Shift shift = {};  ///< works() says whether work is due
 
   HalfDays due() const { return shift.works() ? whole_days(1) : HalfDays{}; }
 };

@@ -17,7 +17,7 @@ struct AbsenceThreshold {
   };
   Kind kind = Kind::streak;
   HalfDays days = {};
-  std::string proposes = {};   ///< the sanction: "dismissal"
+  std::string proposes = {};  ///< the sanction: "dismissal"
   Citation cite = {};
   friend bool operator==(const AbsenceThreshold&, const AbsenceThreshold&) = default;
 };

@@ -19,8 +19,8 @@ struct FactRef {
 
 /// One step of the reasoning, in the order it was taken.
 struct Ground {
-  Message message = {};             ///< id "ground.*" and typed arguments
-  Citation cite = {};               ///< empty clause where the step is mere arithmetic
+  Message message = {};  ///< id "ground.*" and typed arguments
+  Citation cite = {};    ///< empty clause where the step is mere arithmetic
   std::vector<FactRef> facts = {};
   std::vector<Ground> because = {};  ///< finer steps below this one
   friend bool operator==(const Ground&, const Ground&) = default;

@@ -28,8 +28,8 @@ struct LeaveKind {
   Label label = {};
   LeaveColumn column = LeaveColumn::personal;
   LeaveCounting counted = LeaveCounting::workdays;
-  std::vector<ServiceShare> shares = {};   ///< ascending, the first from 0 years; deduct 0 is fully paid
-  int measured_on = 0;                     ///< service is measured on each leave day (0), or on this day of the month
+  std::vector<ServiceShare> shares = {};  ///< ascending, the first from 0 years; deduct 0 is fully paid
+  int measured_on = 0;                    ///< service is measured on each leave day (0), or on this day of the month
   bool keeps_full_attendance = false;
   Citation cite = {};
   friend bool operator==(const LeaveKind&, const LeaveKind&) = default;

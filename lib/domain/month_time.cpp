@@ -12,7 +12,7 @@ using Source = TimeCharge::Source;
 
 /// What a table is asked about: one event, one day's total or the month's.
 struct Item {
-  std::size_t day;   ///< place in the list of days
+  std::size_t day;  ///< place in the list of days
   Span measured;
   const TimeTable* table;
 };
@@ -158,11 +158,8 @@ void apply_count_rules(MonthTime& month) {
         const bool applies = rule.each ? total >= rule.from_nth : total == rule.from_nth;
         if (!applies) continue;
         if (rule.then.kind != Consequence::Kind::none) {
-          month.charges.push_back({.source = Source::count,
-                                   .day = day.day(),
-                                   .count = total,
-                                   .then = rule.then,
-                                   .cite = rule.cite});
+          month.charges.push_back(
+              {.source = Source::count, .day = day.day(), .count = total, .then = rule.then, .cite = rule.cite});
         }
       }
     }

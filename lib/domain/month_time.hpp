@@ -15,23 +15,23 @@ namespace svcadm::domain {
 /// A day with the policy under which it is judged.
 struct PolicyDay {
   DayMeasure day;
-  const Policy* policy = nullptr;   ///< never null; outlives the result
+  const Policy* policy = nullptr;  ///< never null; outlives the result
 };
 
 /// Something that lateness, early leaving or a count costs.
 struct TimeCharge {
   enum class Source { lateness, early_leaving, count };
   Source source = Source::lateness;
-  Date day;                       ///< the day, or the last day that made it up
-  bool of_month = false;          ///< made by the month's total
-  Span measured = {};             ///< what was looked up in the table
-  int count = 0;                  ///< count rules: how many there were
-  int nth = 1;                    ///< which repetition of the month it is
+  Date day;               ///< the day, or the last day that made it up
+  bool of_month = false;  ///< made by the month's total
+  Span measured = {};     ///< what was looked up in the table
+  int count = 0;          ///< count rules: how many there were
+  int nth = 1;            ///< which repetition of the month it is
   Consequence then = {};
   Rational times = {1};
   Citation cite = {};
-  Citation repetition = {};       ///< clause of the repetition that changed it; empty else
-  HalfDays converted = {};        ///< what became leave or absenteeism, after capping by what was present
+  Citation repetition = {};  ///< clause of the repetition that changed it; empty else
+  HalfDays converted = {};   ///< what became leave or absenteeism, after capping by what was present
 };
 
 /// A day after conversions.  present + absent + all leave = due.
@@ -56,10 +56,10 @@ struct Forfeit {
 
 struct MonthTime {
   std::vector<JudgedDay> days;
-  std::vector<TimeCharge> charges;    ///< in order of day
+  std::vector<TimeCharge> charges;  ///< in order of day
   std::vector<Forfeit> forfeits;
-  int late_count = 0;                 ///< days or events with lateness, as SheetRule says
-  std::int64_t late_minutes = 0;      ///< made whole as SheetRule says
+  int late_count = 0;             ///< days or events with lateness, as SheetRule says
+  std::int64_t late_minutes = 0;  ///< made whole as SheetRule says
   int early_days = 0;
 };
 

@@ -6,7 +6,7 @@ namespace svcadm::domain {
 
 namespace {
 
-constexpr int deepest_share = 8;   // an item that is a share of a share ...; regulations use one
+constexpr int deepest_share = 8;  // an item that is a share of a share ...; regulations use one
 
 const PayItem* find_item(const PayrollPolicy& policy, const std::string& code) {
   for (const PayItem& item : policy.items) {

@@ -12,9 +12,9 @@ namespace {
 /// Time of one sort that costs the same per day: printed as one step of arithmetic.
 struct TimeGroup {
   Label label;
-  Rational base;      ///< fen that a month is worth
+  Rational base;  ///< fen that a month is worth
   Rational divisor;
-  Rational share;     ///< of a day's pay
+  Rational share;  ///< of a day's pay
   HalfDays days = {};
   Citation cite;
   std::vector<Ground> because = {};
@@ -199,15 +199,15 @@ Ground charge_ground(const PayContext& context, const TimeCharge& charge, const 
     ground.message = {what, {charge.day, charge.measured, amount}};
   }
   if (charge.then.kind == Consequence::Kind::per_minute) {
-    ground.because.push_back({.message = {"ground.charge.per-minute",
-                                          {charge.measured.seconds / 60, charge.then.amount}}});
+    ground.because.push_back(
+        {.message = {"ground.charge.per-minute", {charge.measured.seconds / 60, charge.then.amount}}});
   }
   if (charge.then.kind == Consequence::Kind::day_share) {
     ground.because.push_back({.message = {"ground.charge.day-share", {charge.then.share}}});
   }
   if (!charge.repetition.clause.empty()) {
-    ground.because.push_back({.message = {"ground.charge.repetition", {std::int64_t{charge.nth}, charge.times}},
-                              .cite = charge.repetition});
+    ground.because.push_back(
+        {.message = {"ground.charge.repetition", {std::int64_t{charge.nth}, charge.times}}, .cite = charge.repetition});
   }
   for (const JudgedDay& day : context.facts().time.days) {
     if (!charge.of_month && day.day() != charge.day) continue;
@@ -242,9 +242,9 @@ PayLine complaint_line(PayContext& context) {
     }
     const Money amount{charge->amount.fen * count};
     line.amount -= amount;
-    line.grounds.push_back({.message = {"ground.complaint",
-                                        {charge->label, std::int64_t{count}, charge->amount, amount}},
-                            .cite = charge->cite});
+    line.grounds.push_back(
+        {.message = {"ground.complaint", {charge->label, std::int64_t{count}, charge->amount, amount}},
+         .cite = charge->cite});
   }
   return line;
 }
@@ -258,10 +258,10 @@ std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source
   if (source == TimeCharge::Source::lateness) {
     if (measure.late_arrival > Span{}) {
       const bool online_decides = measure.online_at && measure.punched_in && *measure.online_at > *measure.punched_in;
-      grounds.push_back({.message = {online_decides ? "ground.time.online" : "ground.time.arrival",
-                                     {day.day(), measure.expected_in, time_on(*measure.arrived, day.day()),
-                                      measure.late_arrival}},
-                         .cite = online_decides ? rule.online_cite : Citation{}});
+      grounds.push_back(
+          {.message = {online_decides ? "ground.time.online" : "ground.time.arrival",
+                       {day.day(), measure.expected_in, time_on(*measure.arrived, day.day()), measure.late_arrival}},
+           .cite = online_decides ? rule.online_cite : Citation{}});
     }
     if (measure.late_return > Span{}) {
       const TimeOfDay due = measure.plan.shift.longest_break()->to;
@@ -270,8 +270,9 @@ std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source
                          .cite = rule.lunch_cite});
     }
   } else if (measure.early > Span{}) {
-    grounds.push_back({.message = {"ground.time.early",
-                                   {day.day(), measure.expected_out, time_on(*measure.left, day.day()), measure.early}}});
+    grounds.push_back(
+        {.message = {"ground.time.early",
+                     {day.day(), measure.expected_out, time_on(*measure.left, day.day()), measure.early}}});
   }
   return grounds;
 }

@@ -105,7 +105,8 @@ Rational at_once(PayContext& context, const std::vector<const PayItem*>& items, 
   if (item->part_month == PartMonth::full_only && !(facts.whole_month && everywhere)) {
     const Date from = facts.segments.front().from;
     const Date to = facts.segments.back().to;
-    grounds.push_back({.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite});
+    grounds.push_back(
+        {.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite});
     return {};
   }
   grounds.push_back({.message = {"ground.item.full", {item->label, amount}}, .cite = item->cite});
@@ -128,14 +129,16 @@ std::vector<PayLine> earn(PayContext& context) {
       if (has_line(first.code) || !applies(first, segment)) continue;
       const auto items = by_segment(facts, first.code);
       // What holds for the month as a whole is what the item's last form says.
-      const PayItem& item = **std::find_if(items.rbegin(), items.rend(), [](const PayItem* one) { return one != nullptr; });
+      const PayItem& item =
+          **std::find_if(items.rbegin(), items.rend(), [](const PayItem* one) { return one != nullptr; });
       PayLine line{item.code, item.label, item.column, {}, {}};
       const bool days = item.part_month == PartMonth::workdays || item.part_month == PartMonth::calendar_days;
       Rational exact = days ? by_days(context, items, line.grounds) : at_once(context, items, line.grounds);
       if (exact > Rational{}) {
         const auto reasons = reasons_to_forfeit(item, facts);
         if (!reasons.empty()) {
-          line.grounds.push_back({.message = {"ground.item.forfeited", {item.label}}, .cite = item.cite, .because = reasons});
+          line.grounds.push_back(
+              {.message = {"ground.item.forfeited", {item.label}}, .cite = item.cite, .because = reasons});
           exact = {};
         } else if (item.forfeits.appraisal) {
           for (const Ground& ground : facts.appraisal.grounds) line.grounds.push_back(ground);

@@ -45,8 +45,8 @@ void count_time(PaySheet& sheet, PayContext& context) {
 /// What is left to pay while deductions are taken one after the other.
 struct Balance {
   Money earned;
-  Money unpaid_time;   ///< taken for time that was not worked
-  Money taken;         ///< all that was taken, unpaid time included
+  Money unpaid_time;  ///< taken for time that was not worked
+  Money taken;        ///< all that was taken, unpaid time included
   Money left() const { return earned - taken; }
 };
 
@@ -86,18 +86,19 @@ void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
     return;
   }
   PayLine line{"loss", {"损失赔偿扣款", "approved losses"}, PayColumn::loss_deduction, -fresh, {}};
-  line.grounds.push_back({.message = {"ground.loss.outstanding", {fresh, facts.carried_in.loss, outstanding}},
-                          .cite = *rule});
+  line.grounds.push_back(
+      {.message = {"ground.loss.outstanding", {fresh, facts.carried_in.loss, outstanding}}, .cite = *rule});
   Money taken;
   if (const auto& limit = facts.damage_limit) {
     const Money pay = damage_base(context.last().loss_limit_of, balance);
     const Money share = round_money(Rational{pay.fen} * limit->share.value, {.rounding = Rounding::down});
     const Money room = std::max(Money{}, balance.left() - limit->minimum_wage.value);
     taken = std::max(Money{}, std::min({outstanding, share, room}));
-    line.grounds.push_back({.message = {"ground.loss.share", {pay, limit->share.value, share}}, .cite = limit->share.cite});
-    line.grounds.push_back({.message = {"ground.loss.floor",
-                                        {std::max(Money{}, balance.left()), limit->minimum_wage.value, room}},
-                            .cite = limit->minimum_wage.cite});
+    line.grounds.push_back(
+        {.message = {"ground.loss.share", {pay, limit->share.value, share}}, .cite = limit->share.cite});
+    line.grounds.push_back(
+        {.message = {"ground.loss.floor", {std::max(Money{}, balance.left()), limit->minimum_wage.value, room}},
+         .cite = limit->minimum_wage.cite});
     line.grounds.push_back({.message = {"ground.loss.taken", {taken, outstanding - taken}}});
   } else {
     line.grounds.push_back({.message = {"ground.loss.held", {outstanding}}});
@@ -109,11 +110,17 @@ void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
 
 void add_carry_lines(PaySheet& sheet) {
   if (const Money in = sheet.carried_in.total(); in != Money{}) {
-    sheet.lines.push_back({"carried_in", {"上月结转", "brought forward"}, std::nullopt, -in,
+    sheet.lines.push_back({"carried_in",
+                           {"上月结转", "brought forward"},
+                           std::nullopt,
+                           -in,
                            {{.message = {"ground.carried-in", {sheet.carried_in.loss, sheet.carried_in.other}}}}});
   }
   if (const Money out = sheet.carried_out.total(); out != Money{}) {
-    sheet.lines.push_back({"carried_out", {"结转下月", "carried forward"}, std::nullopt, out,
+    sheet.lines.push_back({"carried_out",
+                           {"结转下月", "carried forward"},
+                           std::nullopt,
+                           out,
                            {{.message = {"ground.carried-out", {sheet.carried_out.loss, sheet.carried_out.other}}}}});
   }
 }
@@ -144,8 +151,8 @@ PaySheet compute_pay(const PayFacts& facts) {
   for (const PayLine& line : deductions) {
     balance.taken -= line.amount;
     const auto rules = context.deductions();
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](const DeductionLine* known) { return known->code == line.item; });
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&](const DeductionLine* known) { return known->code == line.item; });
     if (rule != rules.end() && (*rule)->is_unpaid_time()) balance.unpaid_time -= line.amount;
   }
   balance.taken += facts.carried_in.other;

@@ -18,12 +18,12 @@ namespace svcadm::domain {
 /// A stretch of the month in which policy, terms and status stay the same.
 struct PaySegment {
   Date from;
-  Date to;                          ///< last day
+  Date to;  ///< last day
   const Policy* policy = nullptr;
   bool probation = false;
   std::string grade = {};
-  std::optional<Money> base_pay = std::nullopt;   ///< individual, if the terms say so
-  int workdays = 0;                 ///< of the calendar, in service
+  std::optional<Money> base_pay = std::nullopt;  ///< individual, if the terms say so
+  int workdays = 0;                              ///< of the calendar, in service
 };
 
 /// Balances by kind.
@@ -35,21 +35,21 @@ struct Carry {
 
 struct PayFacts {
   Month month;
-  Date hired;                       ///< service counts from here
-  std::vector<PaySegment> segments = {};   ///< in order; \pre not empty
-  int month_workdays = 0;           ///< of the person's calendar
-  int rostered_days = 0;            ///< planned days of the person in the month
-  bool whole_month = true;          ///< in service from the first to the last workday
+  Date hired;                             ///< service counts from here
+  std::vector<PaySegment> segments = {};  ///< in order; \pre not empty
+  int month_workdays = 0;                 ///< of the person's calendar
+  int rostered_days = 0;                  ///< planned days of the person in the month
+  bool whole_month = true;                ///< in service from the first to the last workday
   MonthTime time = {};
   MonthInputs inputs = {};
   AppraisalResult appraisal = {};
   Carry carried_in = {};
-  std::optional<DamageLimit> damage_limit = std::nullopt;   ///< none: no place is set, losses are held
+  std::optional<DamageLimit> damage_limit = std::nullopt;  ///< none: no place is set, losses are held
 };
 
 /// One amount with its reasons.  Deductions are negative.
 struct PayLine {
-  std::string item;                 ///< code of the regulation's item, or "carried_in" and the like
+  std::string item;  ///< code of the regulation's item, or "carried_in" and the like
   Label label;
   std::optional<PayColumn> column;  ///< none for carried_in and carried_out
   Money amount;
@@ -58,18 +58,18 @@ struct PayLine {
 
 /// Counts and amounts of the sheet's columns.
 struct PaySheet {
-  bool probation = false;           ///< on the last day in the month
+  bool probation = false;  ///< on the last day in the month
   HalfDays due = {}, present = {}, absent = {}, personal = {}, sick = {}, annual = {}, other_paid = {}, official = {},
            rest_comp = {};
   int late_count = 0;
   std::int64_t late_minutes = 0;
   int early_days = 0;
   int holiday_work_days = 0;
-  std::map<PayColumn, Money> columns = {};   ///< deductions positive here
+  std::map<PayColumn, Money> columns = {};  ///< deductions positive here
   Carry carried_in = {};
   Carry carried_out = {};
   Money payable = {};
-  std::vector<PayLine> lines = {};           ///< in the order of the sheet
+  std::vector<PayLine> lines = {};  ///< in the order of the sheet
 
   Money column(PayColumn column) const {
     const auto found = columns.find(column);

@@ -15,17 +15,26 @@ namespace svcadm::domain {
 
 /// Columns of the pay sheet in which an item's amount is shown.
 enum class PayColumn {
-  base, full_attendance, performance, bonus, other_pay,
-  lateness_deduction, absenteeism_deduction, personal_deduction, sick_deduction, complaint_deduction,
-  loss_deduction, other_deduction,
+  base,
+  full_attendance,
+  performance,
+  bonus,
+  other_pay,
+  lateness_deduction,
+  absenteeism_deduction,
+  personal_deduction,
+  sick_deduction,
+  complaint_deduction,
+  loss_deduction,
+  other_deduction,
 };
 
 enum class ItemMethod {
-  fixed,        ///< the same amount for everybody it applies to
-  by_grade,     ///< by the person's grade
-  individual,   ///< the person's own base pay, as his terms say
-  entered,      ///< entered for the month
-  share_of,     ///< a share of another item's full amount
+  fixed,       ///< the same amount for everybody it applies to
+  by_grade,    ///< by the person's grade
+  individual,  ///< the person's own base pay, as his terms say
+  entered,     ///< entered for the month
+  share_of,    ///< a share of another item's full amount
 };
 
 /// To whom an item applies.  A person on probation on any day of the month is not "confirmed" for the month
@@ -64,7 +73,7 @@ struct PayItem {
   Rational share = {};                         ///< share_of
   PartMonth part_month = PartMonth::workdays;
   Forfeits forfeits = {};
-  bool is_day_pay = false;                     ///< part of the pay that a day is worth
+  bool is_day_pay = false;  ///< part of the pay that a day is worth
   Citation cite = {};
   friend bool operator==(const PayItem&, const PayItem&) = default;
 };
@@ -74,10 +83,10 @@ struct DeductionLine {
   std::string code = {};
   Label label = {};
   PayColumn column = PayColumn::other_deduction;
-  std::vector<std::string> leave_kinds = {};   ///< these kinds of leave
+  std::vector<std::string> leave_kinds = {};  ///< these kinds of leave
   bool absenteeism = false;
-  bool lateness = false;                       ///< what lateness and early leaving cost in money
-  bool conversions_apart = false;              ///< what lateness became is rounded apart from what was asked for
+  bool lateness = false;           ///< what lateness and early leaving cost in money
+  bool conversions_apart = false;  ///< what lateness became is rounded apart from what was asked for
   Citation cite = {};
   friend bool operator==(const DeductionLine&, const DeductionLine&) = default;
 
@@ -90,7 +99,7 @@ enum class DivisorMethod { month_workdays, fixed, calendar_days, rostered_days }
 /// By what a month's pay is divided to give a day's.
 struct Divisor {
   DivisorMethod method = DivisorMethod::month_workdays;
-  Rational days = {};   ///< fixed: 21.75
+  Rational days = {};  ///< fixed: 21.75
   Citation cite = {};
   friend bool operator==(const Divisor&, const Divisor&) = default;
 };
@@ -108,30 +117,30 @@ enum class BelowZero { carry, drop };
 
 /// Of which pay of the month the legal share for damages is taken.
 enum class DamageBase {
-  after_unpaid_time,      ///< earned: items less what leave and absence cost
-  full_pay,               ///< items before any deduction
-  after_all_deductions,   ///< what is left before the loss
+  after_unpaid_time,     ///< earned: items less what leave and absence cost
+  full_pay,              ///< items before any deduction
+  after_all_deductions,  ///< what is left before the loss
 };
 
 struct PayrollPolicy {
   std::vector<PayItem> items = {};
-  std::vector<DeductionLine> deductions = {};   ///< in the order in which they are taken
+  std::vector<DeductionLine> deductions = {};  ///< in the order in which they are taken
   std::optional<Divisor> divisor = std::nullopt;
   std::optional<Cited<RoundingRule>> rounding = std::nullopt;
   std::vector<ComplaintCharge> complaints = {};
-  std::optional<Citation> losses = std::nullopt;         ///< losses are deducted, within the law's limit
+  std::optional<Citation> losses = std::nullopt;  ///< losses are deducted, within the law's limit
   DamageBase loss_limit_of = DamageBase::after_unpaid_time;
   std::optional<Cited<BelowZero>> below_zero = std::nullopt;
   std::optional<Cited<int>> probation_months = std::nullopt;
-  std::optional<Cited<bool>> last_day_is_worked = std::nullopt;   ///< the day of leaving belongs to the service
+  std::optional<Cited<bool>> last_day_is_worked = std::nullopt;  ///< the day of leaving belongs to the service
 
   friend bool operator==(const PayrollPolicy&, const PayrollPolicy&) = default;
 };
 
 /// Limits that law sets on deductions for damage, for the office's place.
 struct DamageLimit {
-  Cited<Rational> share;        ///< of the month's pay
-  Cited<Money> minimum_wage;    ///< what must remain
+  Cited<Rational> share;      ///< of the month's pay
+  Cited<Money> minimum_wage;  ///< what must remain
 };
 
 }  // namespace svcadm::domain

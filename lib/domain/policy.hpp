@@ -18,7 +18,7 @@ struct Policy {
   PayrollPolicy payroll = {};
   AppraisalPolicy appraisal = {};
   DisciplinePolicy discipline = {};
-  std::string regulation = {};   ///< code of the one that governs pay, for the sheet's column
+  std::string regulation = {};  ///< code of the one that governs pay, for the sheet's column
   friend bool operator==(const Policy&, const Policy&) = default;
 };
 

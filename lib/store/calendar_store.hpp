@@ -14,7 +14,7 @@ namespace svcadm::store {
 
 /// A day somebody has spoken of.
 struct CalendarRow {
-  std::optional<std::int64_t> department;   ///< none: the whole office
+  std::optional<std::int64_t> department;  ///< none: the whole office
   Date day;
   domain::DayKind kind = domain::DayKind::workday;
   std::string note;
@@ -23,8 +23,8 @@ struct CalendarRow {
 /// A year whose notice is in the file.
 struct CalendarYear {
   int year = 0;
-  std::string notice;   ///< reference of the notice
-  std::string sha256;   ///< of the file it came from
+  std::string notice;  ///< reference of the notice
+  std::string sha256;  ///< of the file it came from
 };
 
 class CalendarStore {

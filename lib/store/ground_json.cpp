@@ -65,10 +65,14 @@ constexpr std::pair<const char*, PayColumn> money_columns[] = {
 
 /// Columns that count half days.
 constexpr std::pair<const char*, HalfDays domain::PaySheet::*> day_columns[] = {
-    {"due_halves", &domain::PaySheet::due},           {"present_halves", &domain::PaySheet::present},
-    {"absent_halves", &domain::PaySheet::absent},     {"personal_halves", &domain::PaySheet::personal},
-    {"sick_halves", &domain::PaySheet::sick},         {"annual_halves", &domain::PaySheet::annual},
-    {"other_paid_halves", &domain::PaySheet::other_paid}, {"official_halves", &domain::PaySheet::official},
+    {"due_halves", &domain::PaySheet::due},
+    {"present_halves", &domain::PaySheet::present},
+    {"absent_halves", &domain::PaySheet::absent},
+    {"personal_halves", &domain::PaySheet::personal},
+    {"sick_halves", &domain::PaySheet::sick},
+    {"annual_halves", &domain::PaySheet::annual},
+    {"other_paid_halves", &domain::PaySheet::other_paid},
+    {"official_halves", &domain::PaySheet::official},
     {"rest_comp_halves", &domain::PaySheet::rest_comp},
 };
 
@@ -80,8 +84,9 @@ std::vector<Ground> grounds_from_json(std::string_view json) { return from_json(
 
 std::string row_to_json(const PayRow& row) {
   const domain::PaySheet& sheet = row.sheet;
-  Json json{{"employee_no", row.employee_no}, {"name", row.name},           {"department", row.department},
-            {"post", row.post},               {"regulation", row.regulation}, {"month", row.month.index},
+  Json json{{"employee_no", row.employee_no},       {"name", row.name},
+            {"department", row.department},         {"post", row.post},
+            {"regulation", row.regulation},         {"month", row.month.index},
             {"month_workdays", row.month_workdays}, {"probation", sheet.probation}};
   for (const auto& [key, member] : day_columns) json[key] = (sheet.*member).halves;
   json["late_count"] = sheet.late_count;
@@ -99,8 +104,8 @@ std::string row_to_json(const PayRow& row) {
 
 PayRow row_from_json(std::string_view text) {
   const Json json = Json::parse(text);
-  PayRow row{json.at("employee_no"), json.at("name"), json.at("department"), json.at("post"), json.at("regulation"),
-             Month{json.at("month")}, json.at("month_workdays"), {}};
+  PayRow row{json.at("employee_no"), json.at("name"),         json.at("department"),     json.at("post"),
+             json.at("regulation"),  Month{json.at("month")}, json.at("month_workdays"), {}};
   domain::PaySheet& sheet = row.sheet;
   sheet.probation = json.at("probation");
   for (const auto& [key, member] : day_columns) (sheet.*member).halves = json.at(key);

@@ -23,7 +23,7 @@ struct PayRow {
   std::string regulation;
   Month month;
   int month_workdays = 0;
-  domain::PaySheet sheet;   ///< without its lines
+  domain::PaySheet sheet;  ///< without its lines
 };
 
 std::string row_to_json(const PayRow& row);

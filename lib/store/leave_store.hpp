@@ -17,9 +17,9 @@ struct LeaveRow {
   std::int64_t employee = 0;
   std::string kind;
   Date first;
-  int first_half = 1;   ///< begins with half 1 or 2
+  int first_half = 1;  ///< begins with half 1 or 2
   Date last;
-  int last_half = 2;    ///< ends with half 1 or 2
+  int last_half = 2;  ///< ends with half 1 or 2
   std::string paper;
   bool cancelled = false;
 

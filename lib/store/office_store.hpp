@@ -20,7 +20,7 @@ struct Setting {
 };
 
 struct RoleGrant {
-  std::string holder;   ///< employee number or "uid:N"
+  std::string holder;  ///< employee number or "uid:N"
   domain::Role role = domain::Role::reader;
   Date from;
   std::optional<Date> to;

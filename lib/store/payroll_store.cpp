@@ -64,8 +64,8 @@ std::optional<RunRow> PayrollStore::run_of(Month month) {
   )sql"};
   query.bind(":month", month);
   if (!query.next()) return std::nullopt;
-  return RunRow{query.integer(0), query.month(1), query.integer(2), query.integer(3), query.money(4),
-                query.integer(5) != 0};
+  return RunRow{query.integer(0), query.month(1), query.integer(2),
+                query.integer(3), query.money(4), query.integer(5) != 0};
 }
 
 std::int64_t PayrollStore::begin_run(std::int64_t event, Month month, std::int64_t last_event) {
@@ -114,13 +114,16 @@ struct RunWriter::Statements {
 
 RunWriter::RunWriter(Database& database, std::int64_t run)
     : statements_{new Statements{
-          {database, "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"},
+          {database,
+           "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"},
           {database, R"sql(
             INSERT INTO payroll_line (run, employee, line, item, amount, grounds)
             VALUES (:run, :employee, :line, :item, :amount, :grounds)
           )sql"},
-          {database, "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
-          {database, "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"},
+          {database,
+           "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
+          {database,
+           "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"},
       }},
       run_{run} {}
 
@@ -186,8 +189,8 @@ std::vector<LineRow> PayrollStore::lines(std::int64_t run, std::int64_t employee
   query.bind(":run", run).bind(":employee", employee);
   std::vector<LineRow> lines;
   while (query.next()) {
-    lines.push_back({query.integer(0), static_cast<int>(query.integer(1)), query.text(2), query.money(3),
-                     query.text(4)});
+    lines.push_back(
+        {query.integer(0), static_cast<int>(query.integer(1)), query.text(2), query.money(3), query.text(4)});
   }
   return lines;
 }

@@ -19,7 +19,7 @@ struct InputRow {
   std::int64_t employee = 0;
   Month month;
   std::string kind = {};
-  std::optional<std::int64_t> quantity = {};   ///< none: takes back the one it replaces
+  std::optional<std::int64_t> quantity = {};  ///< none: takes back the one it replaces
   std::string detail = {};
   std::string comment = {};
   std::string paper = {};
@@ -37,7 +37,7 @@ struct RunRow {
 
 struct SheetRow {
   std::int64_t employee = 0;
-  std::string row;    ///< JSON of the columns
+  std::string row;  ///< JSON of the columns
   Money payable;
 };
 
@@ -46,7 +46,7 @@ struct LineRow {
   int line = 0;
   std::string item;
   Money amount;
-  std::string grounds;   ///< JSON
+  std::string grounds;  ///< JSON
 };
 
 struct AbsenceRow {

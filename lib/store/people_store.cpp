@@ -13,7 +13,7 @@ namespace svcadm::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> attribute_keys{"name",     "department",    "post",  "grade",
+constexpr std::array<std::string_view, 11> attribute_keys{"name",     "department",    "post",          "grade",
                                                           "superior", "base_pay",      "probation_end", "hired",
                                                           "left",     "device_number", "agent_number"};
 constexpr std::array<std::string_view, 3> number_kind_keys{"employee", "device", "agent"};
@@ -21,9 +21,7 @@ constexpr std::array<std::string_view, 3> number_kind_keys{"employee", "device",
 constexpr Date first_of_days{std::numeric_limits<std::int32_t>::min()};
 constexpr Date last_of_days{std::numeric_limits<std::int32_t>::max()};
 
-std::string to_key(Attribute attribute) {
-  return std::string{attribute_keys.at(static_cast<std::size_t>(attribute))};
-}
+std::string to_key(Attribute attribute) { return std::string{attribute_keys.at(static_cast<std::size_t>(attribute))}; }
 
 std::size_t attribute_index(const std::string& key) {
   const auto found = std::find(attribute_keys.begin(), attribute_keys.end(), key);
@@ -44,9 +42,7 @@ struct Life {
   std::string employee_no;
   std::array<std::vector<Value>, attribute_keys.size()> attributes = {};
 
-  const std::vector<Value>& of(Attribute attribute) const {
-    return attributes[static_cast<std::size_t>(attribute)];
-  }
+  const std::vector<Value>& of(Attribute attribute) const { return attributes[static_cast<std::size_t>(attribute)]; }
 
   void clear() {
     for (auto& values : attributes) values.clear();
@@ -79,8 +75,7 @@ struct Life {
       }
       services.push_back(service);
     }
-    std::sort(services.begin(), services.end(),
-              [](const Service& a, const Service& b) { return a.hired < b.hired; });
+    std::sort(services.begin(), services.end(), [](const Service& a, const Service& b) { return a.hired < b.hired; });
     return services;
   }
 };
@@ -105,7 +100,9 @@ void for_each_life(Database& database, std::int64_t low, std::int64_t high, Peop
      WHERE e.id BETWEEN :low AND :high AND t.event <= :known
      ORDER BY e.id, t.attribute, t.from_day, t.id
   )sql"};
-  query.bind(":low", low).bind(":high", high).bind(":known", known_until.value_or(std::numeric_limits<std::int64_t>::max()));
+  query.bind(":low", low)
+      .bind(":high", high)
+      .bind(":known", known_until.value_or(std::numeric_limits<std::int64_t>::max()));
   Life life;
   while (query.next()) {
     if (query.integer(0) != life.id) {

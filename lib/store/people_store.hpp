@@ -20,9 +20,9 @@ namespace svcadm::store {
 /// A department as it is on one day.
 struct Department {
   std::int64_t id = 0;
-  std::string code;                     ///< the name it was founded with
+  std::string code;  ///< the name it was founded with
   std::string name;
-  std::optional<std::int64_t> parent;   ///< none for the company, the root
+  std::optional<std::int64_t> parent;  ///< none for the company, the root
 };
 
 /// All departments with their history; small enough to be held whole.
@@ -36,7 +36,7 @@ class DepartmentTree {
   struct Entry {
     std::int64_t id = 0;
     std::string code;
-    std::vector<Term> terms;   ///< ascending, one for each from
+    std::vector<Term> terms;  ///< ascending, one for each from
   };
 
   /// \pre ascending by id
@@ -65,23 +65,23 @@ class DepartmentTree {
 /// A period with constant attributes.
 struct TermSpan {
   Date from;
-  Date to;                               ///< the last day, inclusive
+  Date to;  ///< the last day, inclusive
   std::int64_t department = 0;
   std::string post = {};
   std::string grade = {};
-  std::optional<std::int64_t> superior = {};   ///< employee id
-  std::optional<Money> base_pay = {};    ///< his own, where a regulation's table does not give it
+  std::optional<std::int64_t> superior = {};  ///< employee id
+  std::optional<Money> base_pay = {};         ///< his own, where a regulation's table does not give it
 };
 
 /// Somebody employed, as far as it concerns a span of days.
 struct Person {
   std::int64_t id = 0;
   std::string employee_no;
-  std::string name = {};                 ///< on the last day of service in the span
-  Date hired = {};                       ///< first day of the newest service in the span; years count from here
-  std::optional<Date> left = {};         ///< last day worked
-  std::optional<Date> probation_end = {};   ///< last day of probation; none: the regulation gives the default
-  std::vector<TermSpan> terms = {};      ///< ascending days of service in the span; a gap where he was away
+  std::string name = {};                   ///< on the last day of service in the span
+  Date hired = {};                         ///< first day of the newest service in the span; years count from here
+  std::optional<Date> left = {};           ///< last day worked
+  std::optional<Date> probation_end = {};  ///< last day of probation; none: the regulation gives the default
+  std::vector<TermSpan> terms = {};        ///< ascending days of service in the span; a gap where he was away
 
   /// His attributes on DAY; nullptr when he was not in service (or DAY lies outside of the span).
   const TermSpan* term_on(Date day) const;
@@ -99,20 +99,20 @@ struct NumberHolder {
   std::string text;
   std::int64_t employee = 0;
   Date from;
-  Date to;   ///< inclusive; the last day worked, though a shift of that day may end on the next
+  Date to;  ///< inclusive; the last day worked, though a shift of that day may end on the next
 };
 
 /// What can change about a person; the keys of table employee_term.
 enum class Attribute {
   name,
-  department,      ///< id of the department, as text
+  department,  ///< id of the department, as text
   post,
   grade,
-  superior,        ///< employee id
-  base_pay,        ///< fen
-  probation_end,   ///< days since 1970-01-01; the last day
-  hired,           ///< days; from_day names the service that begins
-  left,            ///< days, the last day worked; from_day is that of the `hired` it ends
+  superior,       ///< employee id
+  base_pay,       ///< fen
+  probation_end,  ///< days since 1970-01-01; the last day
+  hired,          ///< days; from_day names the service that begins
+  left,           ///< days, the last day worked; from_day is that of the `hired` it ends
   device_number,
   agent_number,
 };
@@ -127,7 +127,7 @@ struct EmployeeTerm {
 
 /// A service: from the day of hire to the last day worked.
 struct Service {
-  Date key;                   ///< from_day of the `hired` row, which corrections keep
+  Date key;  ///< from_day of the `hired` row, which corrections keep
   Date hired;
   std::optional<Date> left;
 };

@@ -12,7 +12,8 @@ namespace svcadm::store {
 namespace {
 
 /// Adds the departments below `parent` (none: the root), each followed by its own.
-void add_below(const std::vector<Department>& all, std::optional<std::int64_t> parent, std::vector<Department>& listed) {
+void add_below(const std::vector<Department>& all, std::optional<std::int64_t> parent,
+               std::vector<Department>& listed) {
   for (const Department& department : all) {
     if (department.parent != parent) continue;
     listed.push_back(department);

@@ -70,7 +70,7 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
 
 std::int64_t PunchStore::add_sessions(std::int64_t event, std::vector<SessionRow>& rows) {
   std::sort(rows.begin(), rows.end(), [](const SessionRow& a, const SessionRow& b) {
-    return std::tie(a.from, a.number, b.to) < std::tie(b.from, b.number, a.to);   // the one with an end first
+    return std::tie(a.from, a.number, b.to) < std::tie(b.from, b.number, a.to);  // the one with an end first
   });
   Query insert{database_, R"sql(
     INSERT INTO online_session (from_at, number, event, to_at)

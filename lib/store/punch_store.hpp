@@ -19,9 +19,9 @@ namespace svcadm::store {
 /// A punch as it is recorded.
 struct PunchRow {
   Moment at;
-  std::int64_t number = 0;   ///< id of the punch number
+  std::int64_t number = 0;  ///< id of the punch number
   domain::Direction direction = domain::Direction::unsaid;
-  int state = -1;            ///< as the device wrote it; -1 where it wrote none
+  int state = -1;  ///< as the device wrote it; -1 where it wrote none
 };
 
 struct SessionRow {
@@ -50,7 +50,7 @@ struct DecisionRow {
 struct RecordedPunch {
   Moment at;
   NumberKind kind = NumberKind::employee;
-  std::string text;          ///< the number
+  std::string text;  ///< the number
   domain::Direction direction = domain::Direction::unsaid;
   int state = -1;
 };
@@ -74,7 +74,7 @@ class PunchHolders {
   static std::int64_t employee(std::span<const NumberHolder> holders, Moment at);
 
  private:
-  std::vector<NumberHolder> holders_;   // by kind, text and day
+  std::vector<NumberHolder> holders_;  // by kind, text and day
 };
 
 class PunchStore {

@@ -7,8 +7,8 @@ namespace svcadm::store {
 namespace {
 
 EditionRow read_edition(Query& query) {
-  return {query.integer(0), query.text(1), static_cast<int>(query.integer(2)), query.text(3), query.text(4),
-          query.text(5)};
+  return {query.integer(0), query.text(1), static_cast<int>(query.integer(2)),
+          query.text(3),    query.text(4), query.text(5)};
 }
 
 }  // namespace

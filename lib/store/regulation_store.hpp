@@ -12,9 +12,9 @@
 namespace svcadm::store {
 
 struct EditionRow {
-  std::int64_t id = 0;      ///< the number results cite
+  std::int64_t id = 0;  ///< the number results cite
   std::string code;
-  int number = 0;           ///< within the code
+  int number = 0;  ///< within the code
   std::string sha256;
   std::string source;
   std::string text;

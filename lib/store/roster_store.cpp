@@ -38,8 +38,8 @@ std::span<const RosterSheet::Cell> RosterSheet::of(std::int64_t employee) const 
 
 std::string_view RosterSheet::code(std::int64_t employee, Date day) const {
   const auto own = of(employee);
-  const auto found = std::lower_bound(own.begin(), own.end(), day,
-                                      [](const Cell& cell, Date wanted) { return cell.day < wanted; });
+  const auto found =
+      std::lower_bound(own.begin(), own.end(), day, [](const Cell& cell, Date wanted) { return cell.day < wanted; });
   return found == own.end() || found->day != day ? std::string_view{} : std::string_view{code(*found)};
 }
 
@@ -51,8 +51,9 @@ RosterSheet RosterStore::sheet(Date first, Date last, Known known_until) {
      WHERE r.day BETWEEN :first AND :last AND r.event <= :known
      ORDER BY e.id, r.day, r.event
   )sql"};
-  query.bind(":first", first).bind(":last", last).bind(
-      ":known", known_until.value_or(std::numeric_limits<std::int64_t>::max()));
+  query.bind(":first", first)
+      .bind(":last", last)
+      .bind(":known", known_until.value_or(std::numeric_limits<std::int64_t>::max()));
   Codes codes;
   const std::int32_t nothing = codes.number({});
   std::vector<RosterSheet::Cell> cells;

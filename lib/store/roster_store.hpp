@@ -26,7 +26,7 @@ class RosterSheet {
   struct Cell {
     std::int32_t employee = 0;
     Date day;
-    std::int32_t code = 0;   ///< index into codes()
+    std::int32_t code = 0;  ///< index into codes()
   };
 
   /// \pre ascending by employee and day

@@ -17,7 +17,7 @@ namespace svcadm::store {
 struct ShiftTerm {
   std::string code;
   Date from;
-  std::vector<domain::Window> windows;   ///< empty: a rest shift
+  std::vector<domain::Window> windows;  ///< empty: a rest shift
   std::string label;
 };
 
@@ -39,10 +39,10 @@ class ShiftBook {
 /// A shift worked by a person or a department.
 struct ShiftAssignment {
   std::optional<std::int64_t> department;
-  std::optional<std::int64_t> employee;   ///< one of both
-  int weekday = 0;                        ///< 1 Monday .. 7 Sunday; 0 every day
+  std::optional<std::int64_t> employee;  ///< one of both
+  int weekday = 0;                       ///< 1 Monday .. 7 Sunday; 0 every day
   Date from;
-  std::string shift;                      ///< empty: taken back
+  std::string shift;  ///< empty: taken back
 };
 
 class ShiftStore {

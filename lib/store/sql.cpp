@@ -38,7 +38,9 @@ auto guarded(const Work& work) -> decltype(work()) {
 }  // namespace
 
 Query::Query(Connection& connection, const char* sql)
-    : statement_{guarded([&] { return SQLite::Statement{connection.sqlite, sql}; })} {}
+    : statement_{guarded([&] {
+        return SQLite::Statement{connection.sqlite, sql};
+      })} {}
 
 Query::Query(Database& database, const char* sql) : Query{database.connection(), sql} {}
 

@@ -97,9 +97,9 @@ struct CsvReader::State {
   PhysicalLines lines;
   Problems& problems;
   csv_parser parser = {};
-  Record* record = nullptr;    ///< being filled
-  std::size_t count = 0;       ///< of its fields so far
-  std::size_t fed = 0;         ///< bytes of it so far
+  Record* record = nullptr;  ///< being filled
+  std::size_t count = 0;     ///< of its fields so far
+  std::size_t fed = 0;       ///< bytes of it so far
   bool complete = false;
   bool finished = false;
   bool broken = false;

@@ -18,8 +18,8 @@ using Problems = std::vector<Problem>;
 
 /// One record.  Reused from call to call, so that reading allocates little.
 struct Record {
-  int line = 0;        ///< on which it begins, counted from 1
-  int last_line = 0;   ///< on which it ends: another where a quoted field holds line ends
+  int line = 0;       ///< on which it begins, counted from 1
+  int last_line = 0;  ///< on which it ends: another where a quoted field holds line ends
   std::vector<std::string> fields;
 };
 

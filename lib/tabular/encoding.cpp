@@ -23,7 +23,7 @@ constexpr std::size_t lines_named = 5;
 
 /// How one encoding fits.
 struct Fit {
-  std::int64_t lines = 0;   ///< with bytes beyond ASCII
+  std::int64_t lines = 0;  ///< with bytes beyond ASCII
   std::vector<int> bad_lines = {};
   bool good() const {
     const auto bad = static_cast<std::int64_t>(bad_lines.size());
@@ -113,8 +113,8 @@ bool alternates_with_nul(std::string_view bytes) {
 
 [[noreturn]] void refuse(const InputFile& input, std::string encoding) {
   std::vector<Problem> problems;
-  problems.push_back({.message = {"input.wide-encoding", {std::move(encoding)}},
-                      .place = Place{.file = input.name, .field = {}}});
+  problems.push_back(
+      {.message = {"input.wide-encoding", {std::move(encoding)}}, .place = Place{.file = input.name, .field = {}}});
   throw Error{Failure::input, std::move(problems)};
 }
 

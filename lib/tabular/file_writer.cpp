@@ -80,8 +80,8 @@ class FileWriter : public Writer {
   }
 
  private:
-  fs::path path_;      ///< where the file belongs
-  fs::path written_;   ///< where it is written
+  fs::path path_;     ///< where the file belongs
+  fs::path written_;  ///< where it is written
   bool renames_ = false;
   bool done_ = false;
   std::ofstream stream_;

@@ -20,38 +20,38 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, Money, Half
 
 /// What a column holds.  Decides alignment, the width it may give up, and the format of a spreadsheet's cells.
 enum class Kind {
-  text,         ///< words; the only kind a narrow terminal may cut
-  identifier,   ///< digits that are a name: stay text in a spreadsheet
+  text,        ///< words; the only kind a narrow terminal may cut
+  identifier,  ///< digits that are a name: stay text in a spreadsheet
   number,
   money,
-  days,         ///< HalfDays
-  rate,         ///< Rational, shown to people as a percentage
+  days,  ///< HalfDays
+  rate,  ///< Rational, shown to people as a percentage
   date,
   month,
   moment,
   time,
   span,
-  flag,         ///< bool
+  flag,  ///< bool
 };
 
 /// One column.
 struct Column {
-  std::string key;       ///< stable English snake_case, the name programs read
-  std::string heading;   ///< already translated
+  std::string key;      ///< stable English snake_case, the name programs read
+  std::string heading;  ///< already translated
   Kind kind = Kind::text;
-  bool total = false;    ///< summed in the last row; numbers, money, days and spans only
-  bool console = true;   ///< belongs to the columns chosen for a terminal
+  bool total = false;   ///< summed in the last row; numbers, money, days and spans only
+  bool console = true;  ///< belongs to the columns chosen for a terminal
 };
 
 /// What stands above and below the rows.
 struct Header {
-  std::string title = {};       ///< already translated; paper and spreadsheets
-  std::string subtitle = {};    ///< month, department; may be empty
-  std::string name = {};        ///< of the JSON envelope, "payroll.run"
-  int version = 1;              ///< of the JSON envelope
+  std::string title = {};     ///< already translated; paper and spreadsheets
+  std::string subtitle = {};  ///< month, department; may be empty
+  std::string name = {};      ///< of the JSON envelope, "payroll.run"
+  int version = 1;            ///< of the JSON envelope
   std::vector<Column> columns;
-  std::string total_label = {};   ///< already translated
-  Moment created = {};            ///< the as-of moment; nothing in an output tells the machine's time
+  std::string total_label = {};  ///< already translated
+  Moment created = {};           ///< the as-of moment; nothing in an output tells the machine's time
 };
 
 }  // namespace svcadm::tabular

@@ -72,8 +72,8 @@ void report_mappings(const Layout& layout, std::span<const Mapping> mappings, co
   for (const Field& field : layout.fields) known += (known.empty() ? "" : ", ") + field.key;
   for (const Mapping& mapping : mappings) {
     if (std::ranges::find(layout.fields, mapping.field, &Field::key) != layout.fields.end()) continue;
-    problems.push_back({.message = {"input.unknown-field", {mapping.field, known}},
-                        .place = Place{.file = file, .field = {}}});
+    problems.push_back(
+        {.message = {"input.unknown-field", {mapping.field, known}}, .place = Place{.file = file, .field = {}}});
   }
 }
 
@@ -106,8 +106,8 @@ void report_duplicates(const Layout& layout, std::span<const Mapping> mappings, 
       const bool taken = std::ranges::find(columns.of_field, std::optional{index}) != columns.of_field.end();
       if (taken || !names(heading_key(heading), field, mappings)) continue;
       const Place here{.file = place.file, .line = place.line, .field = heading};
-      problems.push_back({.message = {"input.duplicate-column", {field.key, columns.headings[*column], heading}},
-                          .place = here});
+      problems.push_back(
+          {.message = {"input.duplicate-column", {field.key, columns.headings[*column], heading}}, .place = here});
     }
   }
 }

@@ -15,7 +15,7 @@ namespace svcadm::tabular {
 struct Field {
   std::string key;
   std::vector<std::string> aliases = {};
-  bool required = false;   ///< a file without the column is no such file
+  bool required = false;  ///< a file without the column is no such file
 };
 
 struct Layout {
@@ -37,11 +37,11 @@ struct OtherColumn {
 
 /// How a header's columns answer a layout.
 struct Columns {
-  std::vector<std::optional<std::size_t>> of_field;   ///< by position in Layout::fields
-  std::vector<std::string> headings;                  ///< trimmed, by column
-  std::vector<OtherColumn> others;                    ///< headed by something, yet no field
-  std::size_t matched = 0;                            ///< fields that have a column
-  std::size_t missing = 0;                            ///< required fields that have none
+  std::vector<std::optional<std::size_t>> of_field;  ///< by position in Layout::fields
+  std::vector<std::string> headings;                 ///< trimmed, by column
+  std::vector<OtherColumn> others;                   ///< headed by something, yet no field
+  std::size_t matched = 0;                           ///< fields that have a column
+  std::size_t missing = 0;                           ///< required fields that have none
 };
 
 /// Matches one record as header.  Where two columns claim a field the first has it; report_duplicates says so.

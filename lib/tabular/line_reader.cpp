@@ -18,7 +18,7 @@ bool LineReader::next(LinePiece& piece) {
     piece.kind = LinePiece::Kind::nul_run;
     piece.bytes = after - at_;
     at_ = after;
-    open_ = at_ < end;   // the line's end after a run ends nothing more
+    open_ = at_ < end;  // the line's end after a run ends nothing more
     return true;
   }
   piece.text = log_.substr(at_, nul - at_);

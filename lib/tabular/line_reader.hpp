@@ -15,16 +15,16 @@ constexpr std::size_t longest_device_line = 4096;
 /// One piece of a log.
 struct LinePiece {
   enum class Kind {
-    line,       ///< a whole line, perhaps empty
-    unended,    ///< the last line, without an end: whole on some devices, cut short where the copy was
-    torn,       ///< damage: cut off by NUL bytes
-    overlong,   ///< damage: `text` is only its first 4096 bytes
-    nul_run,    ///< damage: NUL bytes, `text` is empty
+    line,      ///< a whole line, perhaps empty
+    unended,   ///< the last line, without an end: whole on some devices, cut short where the copy was
+    torn,      ///< damage: cut off by NUL bytes
+    overlong,  ///< damage: `text` is only its first 4096 bytes
+    nul_run,   ///< damage: NUL bytes, `text` is empty
   };
   Kind kind = Kind::line;
-  int line = 0;             ///< counted from 1
-  std::string_view text;    ///< into the log; without the line's end
-  std::size_t bytes = 0;    ///< size of the whole piece, the line's end not counted
+  int line = 0;           ///< counted from 1
+  std::string_view text;  ///< into the log; without the line's end
+  std::size_t bytes = 0;  ///< size of the whole piece, the line's end not counted
 
   bool damaged() const { return kind != Kind::line && kind != Kind::unended; }
 };
@@ -43,8 +43,8 @@ class LineReader {
   std::string_view log_;
   PhysicalLines lines_;
   NextByte nuls_;
-  std::size_t at_ = 0;      ///< what is left of the line begins here
-  bool open_ = false;       ///< whether anything is
+  std::size_t at_ = 0;  ///< what is left of the line begins here
+  bool open_ = false;   ///< whether anything is
 };
 
 }  // namespace svcadm::tabular

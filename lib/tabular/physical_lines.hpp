@@ -46,12 +46,12 @@ class PhysicalLines {
     return true;
   }
 
-  int number() const { return number_; }              ///< counted from 1
+  int number() const { return number_; }  ///< counted from 1
   std::size_t begin() const { return begin_; }
   std::size_t end() const { return end_; }
-  bool terminated() const { return after_ != end_; }   ///< only the last line may not be
+  bool terminated() const { return after_ != end_; }  ///< only the last line may not be
   std::string_view content() const { return text_.substr(begin_, end_ - begin_); }
-  std::string_view whole() const { return text_.substr(begin_, after_ - begin_); }   ///< with its end
+  std::string_view whole() const { return text_.substr(begin_, after_ - begin_); }  ///< with its end
 
  private:
   std::string_view text_;

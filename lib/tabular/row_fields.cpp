@@ -117,8 +117,7 @@ std::optional<Money> RowFields::money(std::string_view key, Need need) {
   return value;
 }
 
-std::optional<std::int64_t> RowFields::integer(std::string_view key, Need need, std::int64_t least,
-                                               std::int64_t most) {
+std::optional<std::int64_t> RowFields::integer(std::string_view key, Need need, std::int64_t least, std::int64_t most) {
   const auto cell = plain(key, need);
   if (!cell) return std::nullopt;
   const auto number = without_thousands(*cell);
@@ -149,8 +148,8 @@ std::optional<std::string> RowFields::text(std::string_view key, Need need, std:
     return std::nullopt;
   }
   if (cell.size() > most_bytes) {
-    problem(key, {"input.text-too-long",
-                  {static_cast<std::int64_t>(cell.size()), static_cast<std::int64_t>(most_bytes)}});
+    problem(key,
+            {"input.text-too-long", {static_cast<std::int64_t>(cell.size()), static_cast<std::int64_t>(most_bytes)}});
     return std::nullopt;
   }
   if (std::ranges::any_of(cell, is_control)) {

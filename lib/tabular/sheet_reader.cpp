@@ -72,7 +72,7 @@ void SheetReader::find_header(std::span<const Mapping> mappings) {
       place.line = record.line;
     }
   }
-  if (records_.broken()) return;   // that problem is the reason
+  if (records_.broken()) return;  // that problem is the reason
   if (text_.view().find_first_not_of(" \t\r\n") == std::string_view::npos) {
     problems_.push_back({.message = {"input.empty-file"}, .place = place});
   } else {
@@ -104,9 +104,9 @@ bool SheetReader::acceptable(const Record& record) {
   // Spreadsheets end some rows with empty cells the header does not have.
   const auto beyond = record.fields.begin() + static_cast<std::ptrdiff_t>(std::min(expected, count));
   if (count < expected || !std::all_of(beyond, record.fields.end(), is_blank)) {
-    problems_.push_back({.message = {"input.row-length",
-                                     {static_cast<std::int64_t>(expected), static_cast<std::int64_t>(count)}},
-                         .place = place});
+    problems_.push_back(
+        {.message = {"input.row-length", {static_cast<std::int64_t>(expected), static_cast<std::int64_t>(count)}},
+         .place = place});
     return false;
   }
   return true;

@@ -60,7 +60,7 @@ class SheetReader {
   bool next(SheetRow& row);
 
   const std::string& file() const { return text_.name(); }
-  int header_line() const { return header_line_; }                           ///< 0 where there is none
+  int header_line() const { return header_line_; }  ///< 0 where there is none
   const std::vector<std::string>& headings() const { return columns_.headings; }
   /// Columns that are no field of the layout: to be said as ignored, or read by index.
   const std::vector<OtherColumn>& other_columns() const { return columns_.others; }

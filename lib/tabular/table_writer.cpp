@@ -16,7 +16,7 @@ namespace svcadm::tabular {
 namespace {
 
 constexpr int usual_gap = 2;
-constexpr int narrow_gap = 1;   // before any word is cut
+constexpr int narrow_gap = 1;  // before any word is cut
 /// A text column keeps this much even where the table then passes the terminal's edge.
 constexpr int least_text_width = 8;
 

@@ -43,7 +43,7 @@ const svcadm_xlsx_functions& load_module(fs::path path) {
 
 /// What Excel takes for the name of a sheet.
 std::string sheet_name(std::string_view title) {
-  constexpr int most = 31;   // characters; columns are never fewer
+  constexpr int most = 31;  // characters; columns are never fewer
   std::string name = truncate(printable(title), most);
   for (char& c : name) {
     if (std::string_view{"[]:*?/\\'"}.find(c) != std::string_view::npos) c = ' ';
@@ -56,7 +56,8 @@ double width_of(const Column& column) {
     switch (column.kind) {
       case Kind::text: return 18;
       case Kind::identifier: return 14;
-      case Kind::money: case Kind::date: return 12;
+      case Kind::money:
+      case Kind::date: return 12;
       case Kind::moment: return 20;
       case Kind::flag: return 7;
       default: return 10;
@@ -191,8 +192,8 @@ class XlsxWriter : public Writer {
   const svcadm_xlsx_functions& module_;
   svcadm_xlsx_book* book_ = nullptr;
   Plan plan_;
-  int next_ = 0;        ///< the row to be written
-  int first_row_ = 0;   ///< the first one below the headings
+  int next_ = 0;       ///< the row to be written
+  int first_row_ = 0;  ///< the first one below the headings
 };
 
 }  // namespace

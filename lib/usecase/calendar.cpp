@@ -63,8 +63,8 @@ CalendarImportOutcome import_calendar(Office& office, const ImportRequest& reque
   for (const store::CalendarRow& row : calendar.days(Date{-1'000'000}, Date{1'000'000})) {
     if (!row.department) present.emplace(row.day, row.kind);
   }
-  const bool noticed = std::any_of(years.begin(), years.end(),
-                                   [&](const store::CalendarYear& each) { return each.year == year.year; });
+  const bool noticed =
+      std::any_of(years.begin(), years.end(), [&](const store::CalendarYear& each) { return each.year == year.year; });
 
   // Decide: what differs from what is there.  Equal days are known; the name of a holiday changes nothing.
   std::vector<const regulation::NoticeDay*> fresh;

@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/punch_store.hpp"
-#include "usecase/closed_month.hpp"
 #include "usecase/clock_in_report.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/month_times.hpp"
 #include "usecase/office.hpp"
@@ -120,8 +120,8 @@ std::vector<ListedPunch> list_punches(Office& office, const std::string& word, D
   };
   store::PunchStore punches{office.database()};
   for (const auto& punch : punches.recorded(at(first), at(last + 1))) {
-    add(punch.at, punch.at, {.at = {}, .what = to_key(punch.direction), .state = punch.state, .source = punch.kind,
-                             .number = punch.text});
+    add(punch.at, punch.at,
+        {.at = {}, .what = to_key(punch.direction), .state = punch.state, .source = punch.kind, .number = punch.text});
   }
   for (const auto& session : punches.recorded_sessions(at(first), at(last + 1))) {
     const ListedPunch row{.at = {}, .what = "online", .source = session.kind, .number = session.text};

@@ -23,8 +23,8 @@ std::optional<PunchKind> parse_punch_kind(std::string_view word);
 std::string to_key(domain::Direction direction);
 
 struct NewPunch {
-  std::string person = {};                 ///< empty: who acts
-  std::optional<Moment> at = {};           ///< none: now
+  std::string person = {};        ///< empty: who acts
+  std::optional<Moment> at = {};  ///< none: now
   PunchKind kind = PunchKind::unsaid;
 };
 
@@ -50,10 +50,10 @@ void ignore_number(Office& office, store::NumberKind kind, const std::string& nu
 /// A punch, or one end of an online session, as it was recorded.
 struct ListedPunch {
   Moment at;
-  std::string employee_no = {};   ///< empty: nobody holds the number on that day
+  std::string employee_no = {};  ///< empty: nobody holds the number on that day
   std::string name = {};
-  std::string what = {};          ///< key of a direction, "online" or "offline"
-  int state = -1;                 ///< as a device wrote it; -1 none
+  std::string what = {};  ///< key of a direction, "online" or "offline"
+  int state = -1;         ///< as a device wrote it; -1 none
   store::NumberKind source = store::NumberKind::employee;
   std::string number = {};
 };

@@ -16,7 +16,7 @@ namespace svcadm::usecase {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> topic_keys{"plan",  "leave",     "punch",    "online", "arrival", "lunch",
+constexpr std::array<std::string_view, 11> topic_keys{"plan",      "leave",    "punch",  "online", "arrival", "lunch",
                                                       "departure", "decision", "result", "charge", "open"};
 
 /// Writes the account of one judged day.
@@ -93,7 +93,10 @@ void Account::add_punches(Office& office, const store::Person& person, Moment fr
     any = true;
     const Term source{"number." + store::to_key(punch.kind)};
     const Term direction{"direction." + to_key(punch.direction)};
-    if (punch.state >= 0) {
+    if (punch.state >= 0 && !punch_rule().direction_from_file) {
+      // Clocks leave nearly everybody on state 0: where the windows decide, its word would only mislead.
+      say(DayTopic::punch, {"day.punch.state", {clock(punch.at), source, punch.text, std::int64_t{punch.state}}});
+    } else if (punch.state >= 0) {
       say(DayTopic::punch,
           {"day.punch.device", {clock(punch.at), direction, source, punch.text, std::int64_t{punch.state}}});
     } else {
@@ -103,8 +106,7 @@ void Account::add_punches(Office& office, const store::Person& person, Moment fr
   if (!any && measure_.plan.shift.works()) say(DayTopic::punch, {"day.punch.none", {}});
   if (!any) return;
   explain(DayTopic::punch,
-          {punch_rule().direction_from_file ? "day.direction.file" : "day.direction.windows",
-           {clock(from), clock(to)}},
+          {punch_rule().direction_from_file ? "day.direction.file" : "day.direction.windows", {clock(from), clock(to)}},
           punch_rule().cite);
   if (measure_.surplus_punches > 0) {
     explain(DayTopic::punch, {"day.punch.surplus", {std::int64_t{measure_.surplus_punches}}});
@@ -140,10 +142,10 @@ void Account::add_lunch() {
 void Account::add_times() {
   if (measure_.arrived) {
     if (measure_.online_at) {
-      explain(DayTopic::arrival,
-              {"day.arrival.later-of",
-               {clock(*measure_.punched_in), clock(*measure_.online_at), clock(*measure_.arrived)}},
-              punch_rule().online_cite);
+      explain(
+          DayTopic::arrival,
+          {"day.arrival.later-of", {clock(*measure_.punched_in), clock(*measure_.online_at), clock(*measure_.arrived)}},
+          punch_rule().online_cite);
     }
     if (measure_.late_arrival > Span{}) {
       say(DayTopic::arrival,
@@ -169,8 +171,7 @@ void Account::add_decision(Office& office, const store::Person& person) {
   for (const auto& row : store::PunchStore{office.database()}.decisions(day_, day_)) {
     if (row.employee != person.id) continue;
     constexpr std::array keys{"open", "present", "half-absence", "whole-absence"};
-    say(DayTopic::decision,
-        {"day.decision", {Term{keys.at(static_cast<std::size_t>(row.decision))}, row.reason}});
+    say(DayTopic::decision, {"day.decision", {Term{keys.at(static_cast<std::size_t>(row.decision))}, row.reason}});
   }
 }
 
@@ -182,9 +183,9 @@ void Account::add_charges(const std::vector<domain::TimeCharge>& charges) {
     const Term source{charge.source == Source::lateness        ? "lateness"
                       : charge.source == Source::early_leaving ? "early-leaving"
                                                                : "count-rule"};
-    const std::vector<Arg> start{source, charge.of_month ? Arg{Term{"month-total"}} : Arg{Term{"this-day"}},
-                                 charge.source == Source::count ? Arg{std::int64_t{charge.count}}
-                                                                : Arg{charge.measured}};
+    const std::vector<Arg> start{
+        source, charge.of_month ? Arg{Term{"month-total"}} : Arg{Term{"this-day"}},
+        charge.source == Source::count ? Arg{std::int64_t{charge.count}} : Arg{charge.measured}};
     const auto with = [&start](Arg value) {
       auto args = start;
       args.push_back(std::move(value));

@@ -22,7 +22,7 @@ struct DayLine {
   DayTopic topic = DayTopic::plan;
   Message message = {};
   Citation cite = {};
-  bool only_explained = false;   ///< left out of the short form
+  bool only_explained = false;  ///< left out of the short form
 };
 
 struct DayAccount {

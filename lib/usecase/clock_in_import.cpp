@@ -63,8 +63,8 @@ Parsed parse(const PunchImport& import, Moment now) {
   const std::string layout = choose_layout(import);
   if (layout.starts_with("zkteco")) return parse_device(import, layout, now);
   ImportFile opened = open_import(import.request, "punch", layout);
-  const bool agents = layout == "agent-log" ||
-                      (import.layout.empty() && is_agent_log(opened.text, import.request.mappings));
+  const bool agents =
+      layout == "agent-log" || (import.layout.empty() && is_agent_log(opened.text, import.request.mappings));
   if (agents) {
     opened.batch.layout = "agent-log";
     return {std::move(opened.batch), read_agent_log(opened.text, import.request.mappings, now), NumberKind::agent,

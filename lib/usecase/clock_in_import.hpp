@@ -14,17 +14,17 @@ class Office;
 
 struct PunchImport {
   ImportRequest request;
-  std::string layout = {};   ///< csv, zkteco-usb, zkteco-push or agent-log; empty: told by the file's name
-  bool keep_good = false;    ///< good rows of a file with bad ones go in
-  bool strict = false;       ///< one bad line keeps all of a device's file out
+  std::string layout = {};  ///< csv, zkteco-usb, zkteco-push or agent-log; empty: told by the file's name
+  bool keep_good = false;   ///< good rows of a file with bad ones go in
+  bool strict = false;      ///< one bad line keeps all of a device's file out
 };
 
 struct PunchImportOutcome {
   store::ImportBatch batch;
-  std::vector<std::string> headings;                 ///< of the rejected lines' cells
-  std::vector<RejectedLine> rejected;                ///< in order of line
-  std::vector<store::UnassignedNumber> unassigned;   ///< numbers with lines that are nobody's
-  bool made_by_people = false;                       ///< else a device's, which may hold damage
+  std::vector<std::string> headings;                ///< of the rejected lines' cells
+  std::vector<RejectedLine> rejected;               ///< in order of line
+  std::vector<store::UnassignedNumber> unassigned;  ///< numbers with lines that are nobody's
+  bool made_by_people = false;                      ///< else a device's, which may hold damage
 };
 
 /// Devices' files and agent logs go in line by line; damage is put aside.  Above one line in twenty of it, or where no

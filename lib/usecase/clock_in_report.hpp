@@ -20,27 +20,27 @@ Date last_day_over(const Office& office);
 struct TimeRow {
   std::string employee_no;
   std::string name;
-  std::string department;      ///< on his last day in the month
+  std::string department;  ///< on his last day in the month
   HalfDays due = {};
   HalfDays present = {};
   std::int64_t late_count = 0;
   std::int64_t late_minutes = 0;
   std::int64_t early_count = 0;
   HalfDays absenteeism = {};
-  HalfDays personal = {};      ///< conversions of lateness included, as in all leave
+  HalfDays personal = {};  ///< conversions of lateness included, as in all leave
   HalfDays sick = {};
   HalfDays annual = {};
   HalfDays other_paid = {};
   HalfDays official = {};
   HalfDays rest_comp = {};
-  std::int64_t exceptions = 0; ///< open questions, each to be decided
+  std::int64_t exceptions = 0;  ///< open questions, each to be decided
 
   HalfDays leave() const { return personal + sick + annual + other_paid + official + rest_comp; }
 };
 
 struct TimeReport {
   Date first;
-  Date last;                   ///< of the days that are counted
+  Date last;  ///< of the days that are counted
   std::vector<TimeRow> rows;
 };
 

@@ -40,15 +40,15 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
   for (const store::UnassignedNumber& number : times.log().unassigned()) {
     const bool device = number.kind != store::NumberKind::agent;
-    findings.push_back(
-        {.employee_no = {},
-         .name = {},
-         .message = {"finding.number.unassigned",
-                     {Term{"number." + store::to_key(number.kind)}, number.text, number.punches, number.first,
-                      number.last}},
-         .way_out = fmt::format("svcadm employee change PERSON --{} {} --from {}",
-                                device ? "device-number" : "agent-number", number.text, to_string(date_of(number.first))),
-         .blocks = false});
+    findings.push_back({.employee_no = {},
+                        .name = {},
+                        .message = {"finding.number.unassigned",
+                                    {Term{"number." + store::to_key(number.kind)}, number.text, number.punches,
+                                     number.first, number.last}},
+                        .way_out = fmt::format("svcadm employee change PERSON --{} {} --from {}",
+                                               device ? "device-number" : "agent-number", number.text,
+                                               to_string(date_of(number.first))),
+                        .blocks = false});
   }
 }
 

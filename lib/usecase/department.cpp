@@ -57,9 +57,10 @@ void add_department(Office& office, const NewDepartment& department) {
   const std::string name = clean_name(department.name);
 
   if (bearer(tree, name, beginning) != nullptr) throw name_taken(name);
-  const std::int64_t parent = department.parent.empty()
-                                  ? root_of(tree)
-                                  : find_department(tree, department.parent, std::max(department.from, office.today())).id;
+  const std::int64_t parent =
+      department.parent.empty()
+          ? root_of(tree)
+          : find_department(tree, department.parent, std::max(department.from, office.today())).id;
 
   const std::int64_t id = people.add_department(work.event(), name);
   people.set_department(work.event(), id, {department.from, name, parent});
@@ -138,7 +139,7 @@ namespace {
 struct Row {
   Place place;
   std::string name;
-  std::string parent;   ///< empty: the company
+  std::string parent;  ///< empty: the company
 };
 
 std::vector<Row> read_rows(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {

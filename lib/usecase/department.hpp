@@ -17,7 +17,7 @@ constexpr Date beginning{0};
 
 struct NewDepartment {
   std::string name;
-  std::string parent = {};   ///< empty: the company
+  std::string parent = {};  ///< empty: the company
   Date from = beginning;
 };
 
@@ -30,10 +30,10 @@ struct DepartmentChange {
 
 struct DepartmentRow {
   std::string name;
-  std::string parent;        ///< empty for the company
-  int depth = 0;             ///< 0 for the company
-  Date from;                 ///< since when it is so; `beginning`: always
-  std::int64_t people = 0;   ///< in service that day, itself and below
+  std::string parent;       ///< empty for the company
+  int depth = 0;            ///< 0 for the company
+  Date from;                ///< since when it is so; `beginning`: always
+  std::int64_t people = 0;  ///< in service that day, itself and below
 };
 
 /// Failure::conflict where the name is taken, Failure::not_found for the parent.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_number = 40;
 constexpr std::size_t most_columns = 16;
-constexpr int shown = 120;   // columns of a damaged line in the rejects
+constexpr int shown = 120;  // columns of a damaged line in the rejects
 
 /// The columns of one line, without the blanks around them.
 struct Columns {
@@ -106,8 +106,9 @@ class LogReader {
 
  private:
   void reject(const tabular::LinePiece& piece, Message why) {
-    file_.rejected.push_back(
-        {piece.line, {Problem{.message = std::move(why), .place = Place{file_.name, piece.line, {}}}}, {shown_text(piece)}});
+    file_.rejected.push_back({piece.line,
+                              {Problem{.message = std::move(why), .place = Place{file_.name, piece.line, {}}}},
+                              {shown_text(piece)}});
   }
 
   PunchFile& file_;
@@ -131,8 +132,9 @@ void LogReader::add(const tabular::LinePiece& piece) {
   const Columns columns = split(piece.text, layout_.delimiter);
   const std::size_t needed = std::max({pin_, time_, state_}) + 1;
   if (columns.count < needed) {
-    return reject(piece, {"clock-in.row.columns", {static_cast<std::int64_t>(columns.count),
-                                                   static_cast<std::int64_t>(layout_.columns.size())}});
+    return reject(piece,
+                  {"clock-in.row.columns",
+                   {static_cast<std::int64_t>(columns.count), static_cast<std::int64_t>(layout_.columns.size())}});
   }
   const std::string_view number = columns.of[pin_];
   const std::string_view state = columns.of[state_];
@@ -165,9 +167,12 @@ std::optional<Message> implausible(Moment at, Moment now) {
 
 domain::Direction direction_of_word(std::string_view word) {
   using enum domain::Direction;
-  static const std::map<std::string_view, domain::Direction> words{
-      {"in", in},           {"out", out},         {"lunch-start", lunch_start},
-      {"lunch-end", lunch_end}, {"overtime-in", overtime_in}, {"overtime-out", overtime_out}};
+  static const std::map<std::string_view, domain::Direction> words{{"in", in},
+                                                                   {"out", out},
+                                                                   {"lunch-start", lunch_start},
+                                                                   {"lunch-end", lunch_end},
+                                                                   {"overtime-in", overtime_in},
+                                                                   {"overtime-out", overtime_out}};
   const auto found = words.find(word);
   return found == words.end() ? unsaid : found->second;
 }

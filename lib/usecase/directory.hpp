@@ -32,7 +32,7 @@ std::vector<std::string> nearest_names(std::string_view typed, const std::vector
 class Directory {
  public:
   Directory(store::Database& database, Date first, Date last);
-  Directory(const Directory&) = delete;   // the indexes point into people_
+  Directory(const Directory&) = delete;  // the indexes point into people_
   Directory& operator=(const Directory&) = delete;
 
   /// In the order of lists (store::number_before).
@@ -49,7 +49,7 @@ class Directory {
   std::unordered_map<std::int64_t, const store::Person*> by_id_;
   std::unordered_map<std::string_view, const store::Person*> by_number_;
   std::unordered_multimap<std::string_view, const store::Person*> by_name_;
-  mutable int searched_ = 0;   // searching the nearest takes long, and nobody reads a thousand suggestions
+  mutable int searched_ = 0;  // searching the nearest takes long, and nobody reads a thousand suggestions
 };
 
 }  // namespace svcadm::usecase

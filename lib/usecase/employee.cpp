@@ -49,14 +49,16 @@ void add_employee(Office& office, const NewEmployee& employee) {
   store::PeopleStore people{office.database()};
   Intake intake{office.database(), office.today()};
 
-  throw_faults(intake.check(employee, [](const std::string&) { return false; }, false));
+  throw_faults(intake.check(
+      employee, [](const std::string&) { return false; }, false));
   const auto department = intake.department(employee.department, employee.hired).value();
   const store::Person* superior = employee.superior.empty() ? nullptr : intake.directory().find(employee.superior);
   const store::Person* former = intake.directory().by_number(employee.employee_no);
 
   const std::int64_t id = former != nullptr ? former->id : people.add_employee(work.event(), employee.employee_no);
   auto terms = former != nullptr ? intake.leftovers(employee, id) : std::vector<store::EmployeeTerm>{};
-  const auto own = terms_of(employee, id, department.id, superior == nullptr ? std::nullopt : std::optional{superior->id});
+  const auto own =
+      terms_of(employee, id, department.id, superior == nullptr ? std::nullopt : std::optional{superior->id});
   terms.insert(terms.end(), own.begin(), own.end());
   people.add_terms(work.event(), terms);
   work.conclude(employee.employee_no);
@@ -117,9 +119,10 @@ EmployeeCard show_employee(Office& office, const std::string& word, Date day) {
   const auto superior_id = person.terms.back().superior;
   const auto superior = superior_id ? people.find(*superior_id, seen) : std::nullopt;
 
-  EmployeeCard shown{.now = row_of(person, seen, tree, superior ? &*superior : nullptr, people.number_holders(seen, seen)),
-                     .services = people.services(person.id),
-                     .history = {}};
+  EmployeeCard shown{
+      .now = row_of(person, seen, tree, superior ? &*superior : nullptr, people.number_holders(seen, seen)),
+      .services = people.services(person.id),
+      .history = {}};
   for (const store::EmployeeTerm& term : people.terms_of(person.id)) {
     shown.history.push_back({term.from, term.attribute, readable(people, tree, term)});
   }

@@ -18,13 +18,13 @@ class Office;
 struct NewEmployee {
   std::string employee_no;
   std::string name;
-  std::string department;      ///< by name
+  std::string department;  ///< by name
   Date hired;
   std::string post = {};
   std::string grade = {};
-  std::string superior = {};   ///< by number or name
+  std::string superior = {};  ///< by number or name
   std::optional<Money> base_pay = {};
-  std::optional<Date> probation_end = {};   ///< the last day
+  std::optional<Date> probation_end = {};  ///< the last day
   std::string device_number = {};
   std::string agent_number = {};
 };
@@ -41,8 +41,8 @@ struct EmployeeChange {
   std::optional<std::optional<Date>> probation_end = {};
   std::optional<std::string> device_number = {};
   std::optional<std::string> agent_number = {};
-  std::optional<std::optional<Date>> left = {};   ///< the last day worked; ends the service that `from` lies in
-  std::optional<Date> hired = {};                 ///< corrects the first day of that service
+  std::optional<std::optional<Date>> left = {};  ///< the last day worked; ends the service that `from` lies in
+  std::optional<Date> hired = {};                ///< corrects the first day of that service
 };
 
 /// Employs somebody; a number whose bearer has left employs him again.
@@ -56,7 +56,7 @@ void change_employee(Office& office, const std::string& person, const EmployeeCh
 /// How an employees' file is brought in.
 struct EmployeeImport {
   ImportRequest request;
-  bool add_departments = false;   ///< departments that are unknown are founded below the company
+  bool add_departments = false;  ///< departments that are unknown are founded below the company
 };
 /// All or nothing.  Who is there already with the same attributes is known and left alone.
 ImportOutcome import_employees(Office& office, const EmployeeImport& import);
@@ -65,7 +65,7 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import);
 struct EmployeeRow {
   store::Person person;
   std::string department;
-  std::string superior;        ///< number and name
+  std::string superior;  ///< number and name
   std::string device_number;
   std::string agent_number;
 };
@@ -77,12 +77,12 @@ std::vector<EmployeeRow> list_employees(Office& office, const std::string& depar
 struct HistoryLine {
   Date from;
   store::Attribute attribute = store::Attribute::name;
-  std::string value;           ///< as people read it; empty: taken away
+  std::string value;  ///< as people read it; empty: taken away
 };
 struct EmployeeCard {
   EmployeeRow now;
   std::vector<store::Service> services;
-  std::vector<HistoryLine> history;   ///< by day
+  std::vector<HistoryLine> history;  ///< by day
 };
 EmployeeCard show_employee(Office& office, const std::string& person, Date day);
 

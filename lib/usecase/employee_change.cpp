@@ -44,7 +44,8 @@ class ChangeDraft {
 
  private:
   void find(Failure failure, Message message, std::string way_out = {}) {
-    faults_.push_back({failure, {}, {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}});
+    faults_.push_back(
+        {failure, {}, {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}});
   }
   void check_open(Date from) {
     if (auto problem = closed_month_problem(office_.database(), from)) {
@@ -82,7 +83,8 @@ void ChangeDraft::set_text(Attribute attribute, const std::optional<std::string>
 
 void ChangeDraft::set_department() {
   if (!change_.department) return;
-  set(Attribute::department, std::to_string(find_department(intake_.departments(), *change_.department, change_.from).id));
+  set(Attribute::department,
+      std::to_string(find_department(intake_.departments(), *change_.department, change_.from).id));
 }
 
 void ChangeDraft::set_superior() {
@@ -111,8 +113,9 @@ void ChangeDraft::set_number(Attribute attribute, store::NumberKind kind, const 
   if (!clean.empty()) {
     if (const auto other = intake_.numbers().other_holder(kind, clean, person_.id, change_.from, until)) {
       const store::Person* holder = intake_.directory().by_id(other->employee);
-      find(Failure::conflict, {"people.number-taken", {Term{"number." + store::to_key(kind)}, clean,
-                                                       holder->employee_no + " " + holder->name, other->from}},
+      find(Failure::conflict,
+           {"people.number-taken",
+            {Term{"number." + store::to_key(kind)}, clean, holder->employee_no + " " + holder->name, other->from}},
            "svcadm employee show " + holder->employee_no);
     }
   }

@@ -24,7 +24,7 @@ struct Row {
 
 struct Sheet {
   std::vector<Row> rows;
-  std::map<std::string, std::string> headings;   ///< field -> the file's own heading
+  std::map<std::string, std::string> headings;  ///< field -> the file's own heading
 };
 
 std::string text_of(tabular::RowFields& fields, const char* key, tabular::Need need = tabular::Need::optional) {
@@ -101,8 +101,8 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
       ++file.batch.known;
       continue;
     }
-    for (Fault& fault : intake.check(row.draft, [&](const std::string& word) { return !names.number(word).empty(); },
-                                         import.add_departments)) {
+    for (Fault& fault : intake.check(
+             row.draft, [&](const std::string& word) { return !names.number(word).empty(); }, import.add_departments)) {
       // A department that is unknown is named once, however many people are in it.
       if (fault.field == "department" && !said.insert(row.draft.department).second) continue;
       fault.problem.place = Place{file.text.name(), row.line, sheet.headings.at(fault.field)};

@@ -58,11 +58,10 @@ std::optional<store::Department> Intake::department(const std::string& word, Dat
 }
 
 std::string Intake::value(std::int64_t employee, Attribute attribute, Date day) const {
-  const auto after =
-      std::upper_bound(terms_.begin(), terms_.end(), std::tuple{employee, attribute, day},
-                       [](const auto& wanted, const store::EmployeeTerm& term) {
-                         return wanted < std::tuple{term.employee, term.attribute, term.from};
-                       });
+  const auto after = std::upper_bound(terms_.begin(), terms_.end(), std::tuple{employee, attribute, day},
+                                      [](const auto& wanted, const store::EmployeeTerm& term) {
+                                        return wanted < std::tuple{term.employee, term.attribute, term.from};
+                                      });
   if (after == terms_.begin()) return {};
   const store::EmployeeTerm& term = *std::prev(after);
   return term.employee == employee && term.attribute == attribute ? term.value : std::string{};
@@ -74,31 +73,36 @@ bool Intake::is_known(const NewEmployee& draft) const {
   const auto own_department = department(draft.department, draft.hired);
   const store::Person* superior = draft.superior.empty() ? nullptr : directory_.find(draft.superior);
   if (!own_department || (!draft.superior.empty() && superior == nullptr)) return false;
-  const auto wanted = terms_of(draft, person->id, own_department->id,
-                               superior == nullptr ? std::nullopt : std::optional{superior->id});
+  const auto wanted =
+      terms_of(draft, person->id, own_department->id, superior == nullptr ? std::nullopt : std::optional{superior->id});
   return std::all_of(wanted.begin(), wanted.end(), [&](const store::EmployeeTerm& term) {
     return value(person->id, term.attribute, draft.hired) == term.value;
   });
 }
 
 std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<bool(const std::string&)>& also_here,
-                                   bool add_departments) {
+                                 bool add_departments) {
   std::vector<Fault> faults;
   const auto find = [&](Failure failure, std::string field, Message message, std::string way_out = {}) {
-    faults.push_back({failure, std::move(field),
-                        {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}});
+    faults.push_back({failure,
+                      std::move(field),
+                      {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}});
   };
   const store::Person* present = directory_.by_number(draft.employee_no);
   const std::int64_t own_id = present == nullptr ? 0 : present->id;
 
-  if (!good_employee_no(draft.employee_no)) find(Failure::usage, "employee_no", {"people.bad-number", {draft.employee_no}});
+  if (!good_employee_no(draft.employee_no))
+    find(Failure::usage, "employee_no", {"people.bad-number", {draft.employee_no}});
   if (draft.name.empty() || !clean(draft.name)) find(Failure::usage, "name", {"people.bad-name", {draft.name}});
-  for (const auto& [field, text] : {std::pair{"post", draft.post}, {"grade", draft.grade},
-                                    {"device_number", draft.device_number}, {"agent_number", draft.agent_number}}) {
+  for (const auto& [field, text] : {std::pair{"post", draft.post},
+                                    {"grade", draft.grade},
+                                    {"device_number", draft.device_number},
+                                    {"agent_number", draft.agent_number}}) {
     if (!clean(text)) find(Failure::usage, field, {"people.bad-name", {text}});
   }
   if (present != nullptr && (!present->left || draft.hired <= *present->left)) {
-    find(Failure::conflict, "employee_no", {"people.number-in-service", {draft.employee_no, card(*present), present->hired}},
+    find(Failure::conflict, "employee_no",
+         {"people.number-in-service", {draft.employee_no, card(*present), present->hired}},
          "svcadm employee change " + draft.employee_no + " --from DATE");
   }
   if (closed_ && draft.hired <= last_day(*closed_)) {
@@ -107,7 +111,8 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
   if (draft.probation_end && *draft.probation_end < draft.hired) {
     find(Failure::usage, "probation_end", {"people.span-reversed", {draft.hired, *draft.probation_end}});
   }
-  if (draft.base_pay && *draft.base_pay < Money{}) find(Failure::usage, "base_pay", {"people.pay-negative", {*draft.base_pay}});
+  if (draft.base_pay && *draft.base_pay < Money{})
+    find(Failure::usage, "base_pay", {"people.pay-negative", {*draft.base_pay}});
   if (draft.department.empty()) {
     find(Failure::usage, "department", {"people.department-missing", {draft.employee_no}});
   } else if (!department(draft.department, draft.hired) && !add_departments) {
@@ -145,8 +150,8 @@ void Intake::reserve(const NewEmployee& draft) {
 }
 
 std::vector<store::EmployeeTerm> Intake::leftovers(const NewEmployee& draft, std::int64_t employee) const {
-  constexpr std::array optional_ones{Attribute::post,     Attribute::grade,         Attribute::superior,
-                                     Attribute::base_pay, Attribute::probation_end, Attribute::device_number,
+  constexpr std::array optional_ones{Attribute::post,        Attribute::grade,         Attribute::superior,
+                                     Attribute::base_pay,    Attribute::probation_end, Attribute::device_number,
                                      Attribute::agent_number};
   std::vector<store::EmployeeTerm> terms;
   for (const Attribute attribute : optional_ones) {

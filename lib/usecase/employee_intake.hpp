@@ -17,7 +17,7 @@ namespace svcadm::usecase {
 /// A problem and the kind of failure it is, where it comes alone.
 struct Fault {
   Failure failure;
-  std::string field;   ///< key of the layout's field
+  std::string field;  ///< key of the layout's field
   Problem problem;
 };
 
@@ -45,7 +45,7 @@ class Intake {
   bool is_known(const NewEmployee& draft) const;
   /// Everything that is wrong with a draft.  `also_here` tells whether a word names somebody of the same file.
   std::vector<Fault> check(const NewEmployee& draft, const std::function<bool(const std::string&)>& also_here,
-                             bool add_departments);
+                           bool add_departments);
   /// Reserves the draft's punch numbers against later drafts.
   void reserve(const NewEmployee& draft);
   /// What a former service left behind and the new one must not inherit: rows that take it away.
@@ -65,7 +65,7 @@ class Intake {
   std::vector<store::EmployeeTerm> terms_;
   NumberBook numbers_;
   std::optional<Month> closed_;
-  std::vector<std::string> reserved_;   // employee numbers; their stand-in id is -1 - position
+  std::vector<std::string> reserved_;  // employee numbers; their stand-in id is -1 - position
 };
 
 /// The rows that employ somebody.  \pre checked; `superior` is the id of the one it names

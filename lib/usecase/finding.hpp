@@ -9,11 +9,11 @@
 namespace svcadm::usecase {
 
 struct Finding {
-  std::string employee_no;   ///< empty where it concerns the whole office
+  std::string employee_no;  ///< empty where it concerns the whole office
   std::string name;
-  Message message;           ///< id "finding.*"
-  std::string way_out;       ///< a command line
-  bool blocks = true;        ///< a run is refused while it stands; else it is doubtful only
+  Message message;      ///< id "finding.*"
+  std::string way_out;  ///< a command line
+  bool blocks = true;   ///< a run is refused while it stands; else it is doubtful only
 };
 
 /// The blocking ones as problems of a refused command.

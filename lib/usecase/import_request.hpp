@@ -17,8 +17,8 @@ class UnitOfWork;
 
 /// A file and how to read it.
 struct ImportRequest {
-  std::string path;                               ///< "-" is the standard input
-  std::vector<tabular::Mapping> mappings = {};    ///< --map
+  std::string path;                             ///< "-" is the standard input
+  std::vector<tabular::Mapping> mappings = {};  ///< --map
   tabular::Encoding encoding = tabular::Encoding::automatic;
 };
 

@@ -25,9 +25,9 @@ struct LeaveSpan {
 
 struct NewLeave {
   std::string person;
-  std::string kind;          ///< code or label of the regulation that governs the person
+  std::string kind;  ///< code or label of the regulation that governs the person
   LeaveSpan span;
-  std::string paper = {};    ///< number of the paper; empty where there is none
+  std::string paper = {};  ///< number of the paper; empty where there is none
 };
 
 /// Gives the number (shown as LV17).  Every problem at once; the first decides the failure: usage for a span that is
@@ -44,7 +44,7 @@ struct ListedLeave {
   std::string employee_no;
   std::string name;
   Label kind;
-  HalfDays days = {};        ///< as the kind is counted: due workdays, or calendar days
+  HalfDays days = {};  ///< as the kind is counted: due workdays, or calendar days
 };
 
 /// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.
@@ -53,12 +53,12 @@ std::vector<ListedLeave> list_leaves(Office& office, const std::string& person, 
 struct LeaveDay {
   Date day;
   domain::DayKind kind = domain::DayKind::workday;
-  HalfDays covered = {};     ///< halves of the day that are leave
-  HalfDays due = {};         ///< those of them on which work was due
+  HalfDays covered = {};  ///< halves of the day that are leave
+  HalfDays due = {};      ///< those of them on which work was due
 };
 struct LeaveCard {
   ListedLeave leave;
-  Citation cite;             ///< of the kind
+  Citation cite;  ///< of the kind
   std::vector<LeaveDay> days;
 };
 LeaveCard show_leave(Office& office, std::int64_t id);

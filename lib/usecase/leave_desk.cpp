@@ -38,8 +38,8 @@ const domain::LeaveKind* meant(const domain::LeavePolicy& policy, const std::str
 }
 
 LeaveFault fault(Failure failure, std::string field, Message message, std::string way_out = {}) {
-  return {failure, std::move(field),
-          {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}};
+  return {
+      failure, std::move(field), {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}};
 }
 
 /// Stands for hours that no regulation gives: a leave only asks whether work is due.
@@ -84,7 +84,7 @@ std::optional<domain::LeaveKind> LeaveDesk::kind(const store::Person& person, Da
 std::optional<LeaveFault> LeaveDesk::find_kind(const store::Person& person, const NewLeave& leave, std::string& code) {
   const Date day = leave.span.first;
   const domain::Policy* governing = policy(person, day);
-  if (governing == nullptr) return std::nullopt;   // outside of the service, which is said already
+  if (governing == nullptr) return std::nullopt;  // outside of the service, which is said already
   const std::int64_t department = person.term_on(day)->department;
   if (auto missing = book_.missing(department, day, {regulation::Area::leave}); !missing.empty()) {
     return LeaveFault{Failure::no_rule, "kind", std::move(missing.front())};
@@ -113,12 +113,13 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
          .last_half = span.last_half,
          .paper = leave.paper};
   std::vector<LeaveFault> faults;
-  const bool own = office_.actor() == person.employee_no || (!office_.demo() && office_.delegate() == person.employee_no);
-  if (own) faults.push_back(fault(Failure::not_permitted, "employee_no", {"leave.own", {person.employee_no, person.name}}));
+  const bool own =
+      office_.actor() == person.employee_no || (!office_.demo() && office_.delegate() == person.employee_no);
+  if (own)
+    faults.push_back(fault(Failure::not_permitted, "employee_no", {"leave.own", {person.employee_no, person.name}}));
   for (Date day = span.first; day <= span.last; ++day) {
     if (person.in_service(day)) continue;
-    faults.push_back(fault(Failure::conflict, "from",
-                           {"people.not-in-service", {person.employee_no, person.name, day}},
+    faults.push_back(fault(Failure::conflict, "from", {"people.not-in-service", {person.employee_no, person.name, day}},
                            "svcadm employee show " + person.employee_no));
     break;
   }

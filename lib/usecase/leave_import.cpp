@@ -24,19 +24,19 @@ using tabular::SheetRow;
 struct Line {
   int line = 0;
   NewLeave leave;
-  std::string name;   ///< the file's own name of the person; may be empty
+  std::string name;  ///< the file's own name of the person; may be empty
 };
 
 struct Sheet {
   std::vector<Line> lines;
-  std::map<std::string, std::string> headings;   ///< field -> the file's own heading
+  std::map<std::string, std::string> headings;  ///< field -> the file's own heading
   std::int64_t read = 0;
 };
 
 /// A day, and the half it ends in where only one is meant.
 struct DayHalf {
   Date day;
-  int half = 0;   ///< 0: the whole day
+  int half = 0;  ///< 0: the whole day
 };
 
 int half_of_word(std::string_view word) {
@@ -71,8 +71,8 @@ std::optional<DayHalf> read_day_half(std::string_view cell) {
 }
 
 /// The day of a field, with the half that its own column may name.
-std::optional<DayHalf> read_end(const SheetRow& row, RowFields& fields, const tabular::Layout& layout,
-                                const char* key, const std::string& half_key) {
+std::optional<DayHalf> read_end(const SheetRow& row, RowFields& fields, const tabular::Layout& layout, const char* key,
+                                const std::string& half_key) {
   const auto cell = fields.text(key);
   if (!cell) return std::nullopt;
   auto end = read_day_half(*cell);

@@ -52,7 +52,11 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
                       segments.back().probation == probation && segments.back().grade == term->grade &&
                       segments.back().base_pay == term->base_pay;
     if (!same) {
-      segments.push_back({.from = day, .to = day, .policy = policy, .probation = probation, .grade = term->grade,
+      segments.push_back({.from = day,
+                          .to = day,
+                          .policy = policy,
+                          .probation = probation,
+                          .grade = term->grade,
                           .base_pay = term->base_pay});
     }
     segments.back().to = day;
@@ -100,7 +104,8 @@ void MonthPay::measure_groups() {
     const domain::MonthInputs entered = inputs(person, policy);
     const auto composite = domain::composite_of(policy.appraisal, entered);
     if (!composite.value) continue;
-    if (!policy.appraisal.failing_gate_stays_in_mean && !domain::failed_gates(policy.appraisal, entered).empty()) continue;
+    if (!policy.appraisal.failing_gate_stays_in_mean && !domain::failed_gates(policy.appraisal, entered).empty())
+      continue;
     means_[person.terms.back().department].add(*composite.value);
   }
 }
@@ -142,16 +147,18 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
   for (const domain::ScorePart& part : policy.parts) {
     const auto entered = inputs.scores.find(part.input);
     if (entered != inputs.scores.end() && !entered->second.empty()) continue;
-    const bool blocks = std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
+    const bool blocks =
+        std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
     const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
-    findings.push_back(
-        {.employee_no = person.employee_no,
-         .name = person.name,
-         .message = {blocks ? "finding.input.missing" : excused ? "finding.input.left-out" : "finding.input.counts-zero",
-                     {Term{"input." + part.input}, month_}},
-         .way_out = fmt::format("svcadm payroll input {} {} POINTS --month {}", part.input, person.employee_no,
-                                to_string(month_)),
-         .blocks = blocks});
+    findings.push_back({.employee_no = person.employee_no,
+                        .name = person.name,
+                        .message = {blocks    ? "finding.input.missing"
+                                    : excused ? "finding.input.left-out"
+                                              : "finding.input.counts-zero",
+                                    {Term{"input." + part.input}, month_}},
+                        .way_out = fmt::format("svcadm payroll input {} {} POINTS --month {}", part.input,
+                                               person.employee_no, to_string(month_)),
+                        .blocks = blocks});
   }
 }
 
@@ -190,11 +197,13 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
   if (policy.appraisal.against_mean && in_group(person, parts)) {
     find_missing_inputs(person, policy.appraisal, facts.inputs, composite, findings);
-    facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);
+    facts.appraisal =
+        domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);
   } else {
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
-  if (const auto carried = carried_in_.find(person.id); carried != carried_in_.end()) facts.carried_in = carried->second;
+  if (const auto carried = carried_in_.find(person.id); carried != carried_in_.end())
+    facts.carried_in = carried->second;
   facts.damage_limit = damage_limit_;
 
   PersonPay pay{.person = &person, .row = {}, .proposals = {}, .absences = {}};
@@ -203,7 +212,9 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   } catch (const Error& error) {
     if (error.failure() != Failure::no_rule) throw;
     for (const Problem& problem : error.problems()) {
-      findings.push_back({.employee_no = person.employee_no, .name = person.name, .message = problem.message,
+      findings.push_back({.employee_no = person.employee_no,
+                          .name = person.name,
+                          .message = problem.message,
                           .way_out = fmt::format("svcadm regulation show {}", policy.regulation)});
     }
     return std::nullopt;

@@ -20,7 +20,7 @@ namespace svcadm::usecase {
 /// One person's result.
 struct PersonPay {
   const store::Person* person = nullptr;
-  store::PayRow row;                 ///< with its lines
+  store::PayRow row;  ///< with its lines
   std::vector<domain::AbsenceProposal> proposals;
   std::vector<store::AbsenceRow> absences;
 };
@@ -59,7 +59,7 @@ class MonthPay {
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
   std::unordered_map<std::int64_t, domain::Carry> carried_in_;
   std::unordered_map<std::int64_t, std::vector<store::AbsenceRow>> absences_before_;
-  std::map<std::int64_t, domain::GroupMean> means_;   ///< by department
+  std::map<std::int64_t, domain::GroupMean> means_;  ///< by department
 };
 
 }  // namespace svcadm::usecase

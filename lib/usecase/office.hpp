@@ -15,11 +15,11 @@ namespace svcadm::usecase {
 
 /// What the command line knows about the call.
 struct Caller {
-  std::int64_t uid = 0;                            ///< account the process runs as
-  std::optional<std::int64_t> sudo_uid = {};       ///< believed only where the account owns the file (svcadm-audit(7))
-  std::string by = {};                             ///< --by: the person for whom a delegate types
-  std::int64_t utc_seconds = 0;                    ///< the machine's clock
-  std::optional<Moment> as_of = {};                ///< --as-of
+  std::int64_t uid = 0;                       ///< account the process runs as
+  std::optional<std::int64_t> sudo_uid = {};  ///< believed only where the account owns the file (svcadm-audit(7))
+  std::string by = {};                        ///< --by: the person for whom a delegate types
+  std::int64_t utc_seconds = 0;               ///< the machine's clock
+  std::optional<Moment> as_of = {};           ///< --as-of
   bool dry_run = false;
 };
 
@@ -33,14 +33,14 @@ class Office {
   Office(store::Database database, const Caller& caller);
 
   store::Database& database() { return database_; }
-  Moment now() const { return as_of_; }            ///< the moment the use-case works with
+  Moment now() const { return as_of_; }  ///< the moment the use-case works with
   Date today() const { return date_of(as_of_); }
   Moment machine_now() const { return machine_; }
   bool dry_run() const { return caller_.dry_run; }
   bool demo() const { return demo_; }
   bool as_of_given() const { return caller_.as_of.has_value(); }
   const std::string& company() const { return company_; }
-  const std::string& language() const { return language_; }   ///< "zh", "en" or empty
+  const std::string& language() const { return language_; }  ///< "zh", "en" or empty
 
   /// Employee number of who acts, or "uid:N" for an account that is nobody's.
   const std::string& actor() const { return actor_; }

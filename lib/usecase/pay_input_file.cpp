@@ -14,7 +14,8 @@ std::vector<InputEntry> read_input_file(const ImportRequest& request, Month mont
   tabular::SheetRow row;
   while (reader.next(row)) {
     if (const auto written = row.get("month"); !written.empty() && parse_month(written) != month) {
-      problems.push_back({.message = {"input.other-month", {std::string{written}, month}}, .place = row.place("month")});
+      problems.push_back(
+          {.message = {"input.other-month", {std::string{written}, month}}, .place = row.place("month")});
     }
     // A complaint is worth its severity: in the detail where there is one, else in the value.
     const bool has_detail = !row.get("detail").empty() && parse_money(row.get("detail")) == std::nullopt;

@@ -62,7 +62,8 @@ InputOverview list_inputs(Office& office, Month month) {
     const domain::Policy* policy = book.on(person.terms.back().department, person.terms.back().to);
     for (const InputKind& kind : input_kinds(*policy)) {
       const auto& parts = policy->appraisal.parts;
-      const bool scored = std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
+      const bool scored =
+          std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
       if ((scored || used.contains(kind.key)) && find_kind(kinds, kind.key) == nullptr) {
         kinds.push_back(kind);
         overview.scored.push_back(scored);
@@ -75,7 +76,8 @@ InputOverview list_inputs(Office& office, Month month) {
     InputOverview::Row row{person.employee_no, person.name, {}};
     for (const InputKind& kind : kinds) {
       const auto found = by_person.find({person.id, kind.key});
-      const bool needed = std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
+      const bool needed =
+          std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
       row.values.push_back(found != by_person.end() ? summary(kind, found->second) : needed ? "-" : "");
     }
     overview.rows.push_back(std::move(row));

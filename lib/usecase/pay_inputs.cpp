@@ -55,12 +55,12 @@ struct Quantity {
   Message problem = {};
 };
 
-constexpr std::int64_t most_hundredths = 100 * 100;   // scores are of 100 points
+constexpr std::int64_t most_hundredths = 100 * 100;  // scores are of 100 points
 
 Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
   switch (kind.form) {
     case Form::score: {
-      const auto points = parse_money(text);   // the same form: at most two decimals
+      const auto points = parse_money(text);  // the same form: at most two decimals
       if (!points || points->fen < 0 || points->fen > most_hundredths) return {{}, {"input.no-score", {text}}};
       return {points->fen};
     }
@@ -144,7 +144,7 @@ std::vector<InputKind> input_kinds(const domain::Policy& policy) {
   add_kind(kinds, "order_grabbing", Form::count, true);
   for (const domain::Gate& gate : policy.appraisal.gates) {
     for (const std::string& input : gate.inputs) {
-      if (input != "complaints") add_kind(kinds, input, Form::count, true);   // counted from the complaints themselves
+      if (input != "complaints") add_kind(kinds, input, Form::count, true);  // counted from the complaints themselves
     }
     add_kind(kinds, gate.part, Form::count, false);
     add_kind(kinds, gate.whole, Form::count, false);
@@ -208,7 +208,8 @@ InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEn
     }
     const domain::Policy* policy = book.on(person->terms.back().department, person->terms.back().to);
     store::InputRow row{.employee = person->id, .month = month};
-    for (const Message& message : check_entry(entry, *policy, row)) problems.push_back({.message = message, .place = place});
+    for (const Message& message : check_entry(entry, *policy, row))
+      problems.push_back({.message = message, .place = place});
     if (!row.quantity) continue;
     const auto kinds = input_kinds(*policy);
     const bool adds_up = find_kind(kinds, row.kind)->adds_up;

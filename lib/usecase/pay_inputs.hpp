@@ -20,10 +20,10 @@ struct InputKind {
   enum class Form { score, count, complaint, amount };
   std::string key;
   Form form = Form::count;
-  bool adds_up = false;        ///< several entries of a month add up (or are averaged); else the last counts
+  bool adds_up = false;  ///< several entries of a month add up (or are averaged); else the last counts
   bool needs_paper = false;
   bool needs_comment = false;
-  Label label = {};            ///< as people write it in files
+  Label label = {};  ///< as people write it in files
 };
 
 /// svcadm's own kinds and those that a regulation names besides.
@@ -34,12 +34,12 @@ const InputKind* kind_named(const std::vector<InputKind>& kinds, std::string_vie
 
 /// One entry as it is asked for.
 struct InputEntry {
-  std::string person;     ///< number or name
+  std::string person;  ///< number or name
   std::string kind;
-  std::string value;      ///< points, pieces or yuan; the severity of a complaint
+  std::string value;  ///< points, pieces or yuan; the severity of a complaint
   std::string comment = {};
   std::string paper = {};
-  int line = 0;           ///< of a file; 0 from the command line
+  int line = 0;  ///< of a file; 0 from the command line
 };
 
 /// Records entries of a month, all or none.  Gives how many are new; entries equal to one that is there are known.
@@ -56,11 +56,11 @@ std::vector<InputEntry> read_input_file(const ImportRequest& request, Month mont
 /// What somebody has of each kind in a month, as text; "-" where a kind that his regulation needs is missing.
 struct InputOverview {
   std::vector<std::string> kinds;
-  std::vector<bool> scored;              ///< as many as kinds: a regulation scores it
+  std::vector<bool> scored;  ///< as many as kinds: a regulation scores it
   struct Row {
     std::string employee_no;
     std::string name;
-    std::vector<std::string> values;   ///< as many as kinds
+    std::vector<std::string> values;  ///< as many as kinds
   };
   std::vector<Row> rows;
 };
@@ -71,7 +71,7 @@ struct InputRecord {
   std::string employee_no;
   std::string name;
   store::InputRow row;
-  std::string value;   ///< as it was entered
+  std::string value;  ///< as it was entered
 };
 std::vector<InputRecord> input_records(Office& office, Month month, const std::string& person);
 

@@ -31,10 +31,10 @@ struct PersonProposals {
 };
 
 struct RunOutcome {
-  std::int64_t run = 0;                       ///< shown as PR<run>
+  std::int64_t run = 0;  ///< shown as PR<run>
   std::int64_t people = 0;
   Money payable;
-  std::vector<Finding> doubts;                ///< what did not stand in the way
+  std::vector<Finding> doubts;  ///< what did not stand in the way
   std::vector<PersonProposals> proposals;
 };
 
@@ -59,7 +59,7 @@ struct ExplainedPay {
   store::RunRow run;
   store::PayRow row;
   std::vector<ExplainedLine> lines;
-  bool unsigned_regulation = false;   ///< the person has not signed the edition that deducts
+  bool unsigned_regulation = false;  ///< the person has not signed the edition that deducts
 };
 
 /// Failure::not_found when the month has no run, or the run nobody of that name.
@@ -67,7 +67,7 @@ ExplainedPay explain_pay(Office& office, const std::string& person, Month month)
 
 struct CloseOutcome {
   store::RunRow run;
-  bool was_closed = false;   ///< by an earlier command: nothing was done
+  bool was_closed = false;  ///< by an earlier command: nothing was done
 };
 
 /// Closes the month for good.  Failure::not_found without a run; Failure::conflict when facts were recorded after

@@ -61,8 +61,8 @@ CloseOutcome close_month(Office& office, Month month) {
 
   // Record.
   payroll.close(work.event(), month, run->id, run->last_event);
-  work.conclude(to_string(month), fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run->id, run->people,
-                                              run->payable.fen));
+  work.conclude(to_string(month),
+                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run->id, run->people, run->payable.fen));
   return {*run, false};
 }
 

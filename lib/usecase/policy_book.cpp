@@ -21,8 +21,8 @@ PolicyBook::PolicyBook(store::Database& database, const store::DepartmentTree& d
   store::RegulationStore store{database};
   adoptions_ = store.adoptions(known_until);
   for (const store::EditionRow& edition : store.newest_editions(known_until)) {
-    regulations_.emplace(edition.code, regulation::read_regulation(edition.text, edition.source,
-                                                                   static_cast<int>(edition.id)));
+    regulations_.emplace(edition.code,
+                         regulation::read_regulation(edition.text, edition.source, static_cast<int>(edition.id)));
   }
 }
 
@@ -38,9 +38,10 @@ std::vector<Governing> PolicyBook::governing(std::int64_t department, Date day) 
     Governing found;
     found.area = area;
     std::size_t nearest = chain.size();
-    for (const store::AdoptionRow& adoption : adoptions_) {   // later ones replace earlier ones of the same unit
+    for (const store::AdoptionRow& adoption : adoptions_) {  // later ones replace earlier ones of the same unit
       if (adoption.from > day || adoption.area != regulation::to_key(area)) continue;
-      const auto at = static_cast<std::size_t>(std::find(chain.begin(), chain.end(), adoption.department) - chain.begin());
+      const auto at =
+          static_cast<std::size_t>(std::find(chain.begin(), chain.end(), adoption.department) - chain.begin());
       if (at == chain.size() || at > nearest) continue;
       nearest = at;
       found.code = adoption.code;

@@ -20,8 +20,8 @@ namespace svcadm::usecase {
 /// An adoption that holds for a department on a day.
 struct Governing {
   regulation::Area area = regulation::Area::attendance;
-  std::string code;                 ///< empty: none adopted
-  std::int64_t adopted_by = 0;      ///< the department whose adoption it is
+  std::string code;             ///< empty: none adopted
+  std::int64_t adopted_by = 0;  ///< the department whose adoption it is
   Date from;
   int edition = 0;
 };
@@ -60,7 +60,7 @@ class PolicyBook {
   Date last_;
   std::vector<store::AdoptionRow> adoptions_;
   std::map<std::string, regulation::Regulation> regulations_;
-  std::vector<std::unique_ptr<const domain::Policy>> policies_;   // each different one once
+  std::vector<std::unique_ptr<const domain::Policy>> policies_;  // each different one once
   std::map<std::int64_t, std::vector<Change>> changes_;
 };
 

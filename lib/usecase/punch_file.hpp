@@ -39,7 +39,7 @@ class PunchNumbers {
 
 struct PunchDraft {
   Moment at;
-  std::uint32_t number = 0;   ///< index in PunchNumbers
+  std::uint32_t number = 0;  ///< index in PunchNumbers
   domain::Direction direction = domain::Direction::unsaid;
   int state = -1;
   int line = 0;
@@ -56,19 +56,19 @@ struct SessionDraft {
 struct RejectedLine {
   int line = 0;
   tabular::Problems problems;
-  std::vector<std::string> cells;   ///< as they stand in the file
+  std::vector<std::string> cells;  ///< as they stand in the file
 };
 
 struct PunchFile {
-  std::string name;                    ///< as problems name it
-  std::vector<std::string> headings = {};   ///< of the rejected lines' cells
-  std::string number_heading = {};          ///< of the column with the number
+  std::string name;                        ///< as problems name it
+  std::vector<std::string> headings = {};  ///< of the rejected lines' cells
+  std::string number_heading = {};         ///< of the column with the number
   PunchNumbers numbers = {};
   std::vector<PunchDraft> punches = {};
   std::vector<SessionDraft> sessions = {};
   std::vector<RejectedLine> rejected = {};
-  std::unordered_map<int, std::vector<std::string>> cells = {};   ///< of good lines, where they are kept
-  std::int64_t read = 0;               ///< lines that say something, damage included
+  std::unordered_map<int, std::vector<std::string>> cells = {};  ///< of good lines, where they are kept
+  std::int64_t read = 0;                                         ///< lines that say something, damage included
 };
 
 }  // namespace svcadm::usecase

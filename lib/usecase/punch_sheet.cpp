@@ -96,7 +96,7 @@ void require_either(const tabular::Text& text, const regulation::Layout& layout,
                     std::span<const tabular::Mapping> mappings) {
   tabular::Problems problems;
   const SheetReader reader{text, layout.sheet, mappings, problems};
-  if (reader.header_line() == 0) return;   // said by whoever reads the rows
+  if (reader.header_line() == 0) return;  // said by whoever reads the rows
   const bool together = reader.has("date") && reader.has("timestamp");
   const auto whole = [&](const auto& group) {
     return std::all_of(group.begin(), group.end(), [&](const std::string& key) { return reader.has(key); });
@@ -112,39 +112,37 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
                            bool keep_cells) {
   const regulation::Layout& layout = import_layout("punch");
   require_either(text, layout, mappings);
-  return read_rows(text, layout.sheet, mappings, "employee_no",
-                   [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
-                     const auto number = fields.text("employee_no", Need::required, longest_number);
-                     const auto at = read_moment(row, fields);
-                     check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
-                     const auto direction = read_direction(row.get("direction"), layout);
-                     if (!direction) {
-                       fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
-                     }
-                     if (!number || !at || !fields.good()) return;
-                     if (keep_cells) file.cells.emplace(row.line(), row.cells());
-                     file.punches.push_back({.at = *at,
-                                             .number = file.numbers.index(*number),
-                                             .direction = *direction,
-                                             .line = row.line()});
-                   });
+  return read_rows(
+      text, layout.sheet, mappings, "employee_no", [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
+        const auto number = fields.text("employee_no", Need::required, longest_number);
+        const auto at = read_moment(row, fields);
+        check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
+        const auto direction = read_direction(row.get("direction"), layout);
+        if (!direction) {
+          fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
+        }
+        if (!number || !at || !fields.good()) return;
+        if (keep_cells) file.cells.emplace(row.line(), row.cells());
+        file.punches.push_back(
+            {.at = *at, .number = file.numbers.index(*number), .direction = *direction, .line = row.line()});
+      });
 }
 
 PunchFile read_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now) {
-  return read_rows(text, import_layout("agent-log").sheet, mappings, "agent_number",
-                   [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
-                     const auto number = fields.text("agent_number", Need::required, longest_number);
-                     const auto from = fields.moment("signed_in");
-                     const auto to = fields.moment("signed_out", Need::optional);
-                     check_time(fields, "signed_in", from, now);
-                     check_time(fields, "signed_out", to, now);
-                     if (from && to && *to < *from) {
-                       fields.problem("signed_out", {"clock-in.row.reversed", {*from, *to}});
-                     }
-                     if (!number || !from || !fields.good()) return;
-                     file.sessions.push_back(
-                         {.from = *from, .to = to, .number = file.numbers.index(*number), .line = row.line()});
-                   });
+  return read_rows(
+      text, import_layout("agent-log").sheet, mappings, "agent_number",
+      [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
+        const auto number = fields.text("agent_number", Need::required, longest_number);
+        const auto from = fields.moment("signed_in");
+        const auto to = fields.moment("signed_out", Need::optional);
+        check_time(fields, "signed_in", from, now);
+        check_time(fields, "signed_out", to, now);
+        if (from && to && *to < *from) {
+          fields.problem("signed_out", {"clock-in.row.reversed", {*from, *to}});
+        }
+        if (!number || !from || !fields.good()) return;
+        file.sessions.push_back({.from = *from, .to = to, .number = file.numbers.index(*number), .line = row.line()});
+      });
 }
 
 bool is_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings) {

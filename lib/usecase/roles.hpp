@@ -16,8 +16,8 @@ class Office;
 /// A role somebody holds or will hold.
 struct HeldRole {
   domain::Role role = domain::Role::reader;
-  std::string holder;   ///< employee number or "uid:N"
-  std::string name;     ///< empty for an account
+  std::string holder;  ///< employee number or "uid:N"
+  std::string name;    ///< empty for an account
   Date from;
   std::optional<Date> to;
 };
@@ -37,9 +37,9 @@ void map_account(Office& office, std::int64_t uid, const std::string& person);
 
 /// Who acts, as the file knows him.
 struct WhoAmI {
-  std::string actor;      ///< employee number or "uid:N"
-  std::string name;       ///< empty for an account that is nobody's
-  std::string delegate;   ///< who types for the actor; empty else
+  std::string actor;     ///< employee number or "uid:N"
+  std::string name;      ///< empty for an account that is nobody's
+  std::string delegate;  ///< who types for the actor; empty else
   std::vector<domain::Role> roles;
 };
 WhoAmI who_am_i(Office& office);

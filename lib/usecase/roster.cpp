@@ -34,7 +34,8 @@ class Codes {
     const auto folded = by_folded_.find(fold(typed));
     const std::string code = book_.knows(typed) || folded == by_folded_.end() ? typed : folded->second;
     if (!book_.knows(code)) {
-      problem = Problem{.message = {"shift.unknown", {typed, all_}}, .way_out = "svcadm shift add " + typed + " WINDOWS"};
+      problem =
+          Problem{.message = {"shift.unknown", {typed, all_}}, .way_out = "svcadm shift add " + typed + " WINDOWS"};
       return std::nullopt;
     }
     if (book_.on(code, day) == nullptr) {
@@ -79,8 +80,8 @@ class SheetCheck {
   store::RosterSheet present_;
   const std::string& file_;
   tabular::Problems& problems_;
-  std::map<std::int64_t, int> rows_;             // person -> line of his row
-  std::set<std::pair<std::int64_t, Date>> days_;   // long form: person and day
+  std::map<std::int64_t, int> rows_;              // person -> line of his row
+  std::set<std::pair<std::int64_t, Date>> days_;  // long form: person and day
 };
 
 const store::Person* SheetCheck::person_of(const SheetLine& line) {
@@ -117,8 +118,9 @@ void SheetCheck::add(const SheetLine& line, bool across) {
   if (person == nullptr) return;
   const auto [first_row, is_first] = rows_.emplace(person->id, line.line);
   if (across && !is_first) {
-    return problem(line, line.heading,
-                   {.message = {"roster.person-twice", {person->employee_no, person->name, std::int64_t{first_row->second}}}});
+    return problem(
+        line, line.heading,
+        {.message = {"roster.person-twice", {person->employee_no, person->name, std::int64_t{first_row->second}}}});
   }
   bool said = false;
   for (const SheetCell& cell : line.cells) {
@@ -129,7 +131,8 @@ void SheetCheck::add(const SheetLine& line, bool across) {
     } else if (!said) {
       // One of many days before he came or after he left is enough.
       said = true;
-      problem(line, cell.heading, {.message = {"people.not-in-service", {person->employee_no, person->name, cell.day}}});
+      problem(line, cell.heading,
+              {.message = {"people.not-in-service", {person->employee_no, person->name, cell.day}}});
     }
   }
 }

@@ -16,7 +16,7 @@ class Office;
 /// Failure::input with every problem, Failure::conflict where a closed month would change.
 struct RosterImportOutcome {
   store::ImportBatch batch;
-  std::vector<std::string> ignored;   ///< headings of columns that were not read
+  std::vector<std::string> ignored;  ///< headings of columns that were not read
 };
 RosterImportOutcome import_roster(Office& office, const ImportRequest& request, Month month);
 
@@ -29,7 +29,7 @@ struct RosterRow {
   std::string employee_no;
   std::string name;
   std::string department;
-  std::vector<std::string> codes;   ///< one for each day of the month; empty where nothing is said
+  std::vector<std::string> codes;  ///< one for each day of the month; empty where nothing is said
 };
 /// Everybody in service in the month, of a department and those below it, or one person, where these are named.
 std::vector<RosterRow> show_roster(Office& office, Month month, const std::string& department,

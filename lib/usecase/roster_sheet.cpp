@@ -46,8 +46,8 @@ bool take(std::string_view& text, std::string_view prefix) {
 
 /// Nothing, or a weekday's name, perhaps in parentheses: "", "六", "(周六)", "sat".
 bool is_weekday(std::string_view text) {
-  static constexpr std::string_view names[] = {"",   "一", "二",  "三",  "四",  "五",  "六",  "日", "天",
-                                               "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  static constexpr std::string_view names[] = {"",   "一",  "二",  "三",  "四",  "五",  "六",  "日",
+                                               "天", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   text = trim(text);
   if (take(text, "(") && text.ends_with(')')) text.remove_suffix(1);
   if (!take(text, "星期")) take(text, "周");
@@ -69,10 +69,11 @@ SheetLine line_of(const tabular::SheetRow& row) {
 struct DayColumn {
   std::size_t index;
   std::string heading;
-  std::optional<Date> day;   ///< none: a day the month does not have
+  std::optional<Date> day;  ///< none: a day the month does not have
 };
 
-std::vector<DayColumn> find_days(const tabular::SheetReader& reader, Month month, RosterFile& file, Problems& problems) {
+std::vector<DayColumn> find_days(const tabular::SheetReader& reader, Month month, RosterFile& file,
+                                 Problems& problems) {
   std::vector<DayColumn> columns;
   std::set<Date> seen;
   for (const tabular::OtherColumn& column : reader.other_columns()) {
@@ -152,7 +153,9 @@ DayHeading read_day_heading(std::string_view heading, Month month) {
   using enum DayHeading::Meaning;
   const std::string folded = fold(heading);
   std::string_view text = folded;
-  const auto in_month = [&](Date day) { return DayHeading{month_of(day) == month ? DayHeading::Meaning::day : outside, day}; };
+  const auto in_month = [&](Date day) {
+    return DayHeading{month_of(day) == month ? DayHeading::Meaning::day : outside, day};
+  };
   if (const auto whole = parse_date(text.substr(0, text.find(' ')))) return in_month(*whole);
   auto number = take_number(text);
   if (!number) return {};

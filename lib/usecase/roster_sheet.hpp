@@ -16,20 +16,20 @@ namespace svcadm::usecase {
 struct SheetCell {
   Date day;
   std::string code;
-  std::string heading;   ///< of its column, for problems
+  std::string heading;  ///< of its column, for problems
 };
 
 /// One row with somebody's name or number and at least one cell.
 struct SheetLine {
   int line = 0;
-  std::string employee_no;   ///< empty where the file has only names
-  std::string name;          ///< empty where the file has only numbers
-  std::string heading;       ///< of the column that names him
+  std::string employee_no;  ///< empty where the file has only names
+  std::string name;         ///< empty where the file has only numbers
+  std::string heading;      ///< of the column that names him
   std::vector<SheetCell> cells;
 };
 
 struct RosterFile {
-  bool across = false;               ///< days 1-31 across; else one line per day
+  bool across = false;  ///< days 1-31 across; else one line per day
   std::vector<SheetLine> lines;
   std::vector<std::string> ignored;  ///< headings of columns that are neither a person nor a day
 };

@@ -25,7 +25,7 @@ const std::vector<SettingKey>& setting_keys();
 
 struct SettingValue {
   std::string key;
-  std::string value;   ///< empty: not set
+  std::string value;  ///< empty: not set
   std::optional<Date> from;
 };
 std::vector<SettingValue> list_settings(Office& office);

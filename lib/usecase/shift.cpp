@@ -60,7 +60,8 @@ std::vector<AssignmentRow> list_assignments(Office& office) {
   const auto tree = people.departments();
   std::vector<AssignmentRow> rows;
   for (const store::ShiftAssignment& each : store::ShiftStore{office.database()}.assignments()) {
-    AssignmentRow row{.department = {}, .employee = {}, .weekday = each.weekday, .from = each.from, .shift = each.shift};
+    AssignmentRow row{
+        .department = {}, .employee = {}, .weekday = each.weekday, .from = each.from, .shift = each.shift};
     if (each.department) row.department = tree.on(*each.department, office.today()).name;
     if (each.employee) {
       const auto person = people.find(*each.employee, office.today());

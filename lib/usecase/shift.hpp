@@ -22,17 +22,17 @@ std::vector<store::ShiftTerm> list_shifts(Office& office);
 
 /// An assignment as lists show it.
 struct AssignmentRow {
-  std::string department;   ///< one of both
-  std::string employee;     ///< number and name
-  int weekday = 0;          ///< 0 every day
+  std::string department;  ///< one of both
+  std::string employee;    ///< number and name
+  int weekday = 0;         ///< 0 every day
   Date from;
-  std::string shift;        ///< empty: taken back
+  std::string shift;  ///< empty: taken back
 };
 std::vector<AssignmentRow> list_assignments(Office& office);
 
 /// Who is to work a shift.
 struct NewAssignment {
-  std::string code;         ///< empty takes the assignment back
+  std::string code;  ///< empty takes the assignment back
   std::string department = {};
   std::string employee = {};
   int weekday = 0;

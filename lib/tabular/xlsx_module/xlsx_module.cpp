@@ -23,8 +23,8 @@ constexpr std::uint8_t a4 = 9;
 constexpr double title_size = 14;
 
 constexpr std::array<const char*, svcadm_xlsx_style_count> number_formats = {
-    nullptr, "@", "0", "0.00", "0.0", nullptr, "0.00%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss", nullptr,
-    nullptr};
+    nullptr,      "@",     "0",    "0.00", "0.0", nullptr, "0.00%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss",
+    "[hh]:mm:ss", nullptr, nullptr};
 
 void add_formats(svcadm_xlsx_book& book) {
   for (std::size_t style = 0; style < svcadm_xlsx_style_count; ++style) {
