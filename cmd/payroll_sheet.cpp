@@ -163,6 +163,7 @@ void print_sheet(Session& session, Month month, const std::string& employee_no) 
   auto& office = session.office();
   const SheetView view = view_of(session);
   const bool for_people = view != SheetView::data || session.options.excel;
+  usecase::find_run(office, month);  // before anything is printed
   auto writer = session.writer();
   writer->begin(pay_header(month, office, view));
   usecase::each_pay_row(office, month, [&](const store::PayRow& row) {
@@ -172,13 +173,8 @@ void print_sheet(Session& session, Month month, const std::string& employee_no) 
 }
 
 std::string line_name(const usecase::ExplainedLine& line) {
-  for (const domain::Ground& ground : line.grounds) {
-    if (!ground.message.id.starts_with("ground.item.")) continue;
-    if (const auto* label = std::get_if<Label>(&ground.message.args.at(0))) return locale::label(*label);
-  }
-  const std::string id = "item." + line.item;
-  const std::string name = locale::text(id);
-  return name == id ? line.item : name;
+  const std::string name = locale::label(line.label);
+  return name.empty() ? line.item : name;
 }
 
 }  // namespace svcadm::cmd

@@ -103,8 +103,11 @@ void charge_items(std::vector<TimeCharge>& charges, const std::vector<JudgedDay>
       charge.nth = ++nth;
       if (const Repetition* repetition = repetition_for(table, nth)) {
         charge.times = repetition->times;
-        if (repetition->instead) charge.then = *repetition->instead;
         charge.repetition = repetition->cite;
+        if (repetition->instead) {
+          charge.then = *repetition->instead;
+          charge.cite = repetition->cite;
+        }
       }
     }
     charges.push_back(charge);
@@ -148,6 +151,18 @@ int events_on(const JudgedDay& day, const CountRule& rule) {
   return events;
 }
 
+/// The name of what a rule counts: "late", "late-early", "missing-punch" ...
+std::string counted_by(const CountRule& rule) {
+  std::string name;
+  const auto add = [&](bool counts, const char* what) {
+    if (counts) name += (name.empty() ? "" : "-") + std::string{what};
+  };
+  add(rule.late, "late");
+  add(rule.early, "early");
+  add(rule.missing_punches, "missing-punch");
+  return name;
+}
+
 void apply_count_rules(MonthTime& month) {
   if (month.days.empty()) return;
   for (const CountRule& rule : month.days.back().policy->attendance.counts) {
@@ -158,13 +173,17 @@ void apply_count_rules(MonthTime& month) {
         const bool applies = rule.each ? total >= rule.from_nth : total == rule.from_nth;
         if (!applies) continue;
         if (rule.then.kind != Consequence::Kind::none) {
-          month.charges.push_back(
-              {.source = Source::count, .day = day.day(), .count = total, .then = rule.then, .cite = rule.cite});
+          month.charges.push_back({.source = Source::count,
+                                   .day = day.day(),
+                                   .count = total,
+                                   .then = rule.then,
+                                   .cite = rule.cite,
+                                   .counted = counted_by(rule)});
         }
       }
     }
     if (total < rule.from_nth) continue;
-    for (const std::string& item : rule.forfeits) month.forfeits.push_back({item, total, rule.cite});
+    for (const std::string& item : rule.forfeits) month.forfeits.push_back({item, total, rule.cite, counted_by(rule)});
   }
 }
 
@@ -181,6 +200,7 @@ void convert(MonthTime& month, TimeCharge& charge) {
     if (taken.halves == 0) continue;
     open -= taken.halves;
     charge.converted += taken;
+    charge.taken_from.emplace_back(day->day(), taken);
     day->present = day->present - taken;
     if (to_leave) {
       day->leave[charge.then.leave_kind] += taken;

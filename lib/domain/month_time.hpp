@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/attendance.hpp"
@@ -32,6 +33,15 @@ struct TimeCharge {
   Citation cite = {};
   Citation repetition = {};  ///< clause of the repetition that changed it; empty else
   HalfDays converted = {};   ///< what became leave or absenteeism, after capping by what was present
+  std::vector<std::pair<Date, HalfDays>> taken_from = {};  ///< the days on which that lies
+  std::string counted = {};  ///< count rules: what they count, the term "counted.*"
+
+  /// What it made leave or absence of one day.
+  HalfDays taken_on(Date on) const {
+    HalfDays taken;
+    for (const auto& [from, halves] : taken_from) taken += from == on ? halves : HalfDays{};
+    return taken;
+  }
 };
 
 /// A day after conversions.  present + absent + all leave = due.
@@ -52,6 +62,7 @@ struct Forfeit {
   std::string item;
   int count = 0;
   Citation cite;
+  std::string counted = {};  ///< what was counted, the term "counted.*"
 };
 
 struct MonthTime {

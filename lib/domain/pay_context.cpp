@@ -71,7 +71,7 @@ Rational PayContext::full_amount(const PaySegment& segment, const PayItem& item,
     case ItemMethod::by_grade: {
       const auto found = item.by_grade.find(segment.grade);
       if (found == item.by_grade.end()) {
-        lacks("grade", segment.grade);
+        lacks(segment.grade.empty() ? "no-grade" : "grade", segment.grade);
         return {};
       }
       return Rational{found->second.fen};

@@ -86,13 +86,9 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
     grounds.push_back(std::move(ground));
   }
   for (const TimeCharge& charge : month.charges) {
-    if (!with_converted || charge.day != day.day() || charge.then.kind != Consequence::Kind::leave) continue;
-    if (charge.then.leave_kind != kind.code || charge.converted.halves == 0) continue;
-    grounds.push_back({.message = {charge.source == TimeCharge::Source::lateness ? "ground.day.late-becomes-leave"
-                                                                                 : "ground.day.early-becomes-leave",
-                                   {day.day(), charge.measured, kind.label, charge.converted}},
-                       .cite = charge.cite,
-                       .because = time_grounds(day, charge.source)});
+    const HalfDays taken = charge.taken_on(day.day());
+    if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave) continue;
+    if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(day, charge, kind.label, taken));
   }
   return grounds;
 }
@@ -146,17 +142,16 @@ void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector
     }
     std::vector<Ground> because;
     if (const HalfDays plain = day.absent - day.converted_absence; plain.halves > 0) {
-      because.push_back({.message = {"ground.day.absent", {day.day(), plain}}});
+      because.push_back(absence_ground(day, plain));
     }
+    const Label label{"旷工", "absenteeism"};
     for (const TimeCharge& charge : facts.time.charges) {
-      if (charge.day != day.day() || charge.then.kind != Consequence::Kind::absenteeism) continue;
-      if (charge.converted.halves == 0) continue;
-      because.push_back({.message = {"ground.day.becomes-absence", {day.day(), charge.measured, charge.converted}},
-                         .cite = charge.cite,
-                         .because = time_grounds(day, charge.source)});
+      const HalfDays taken = charge.taken_on(day.day());
+      if (taken.halves == 0 || charge.then.kind != Consequence::Kind::absenteeism) continue;
+      because.push_back(conversion_ground(day, charge, label, taken));
     }
     const PaySegment& segment = context.segment_of(day.day());
-    add_group(groups, {.label = {"旷工", "absenteeism"},
+    add_group(groups, {.label = label,
                        .base = context.day_pay_base(segment),
                        .divisor = context.divisor(segment),
                        .share = rule->days_pay,
@@ -183,39 +178,6 @@ Rational cost_of(PayContext& context, const TimeCharge& charge) {
   return {};
 }
 
-Ground charge_ground(const PayContext& context, const TimeCharge& charge, const Rational& exact) {
-  const Money amount = round_money(exact);
-  Ground ground;
-  ground.cite = charge.cite;
-  if (charge.source == TimeCharge::Source::count) {
-    ground.message = {"ground.charge.count", {charge.day, std::int64_t{charge.count}, amount}};
-    return ground;
-  }
-  const bool late = charge.source == TimeCharge::Source::lateness;
-  const std::string what = late ? "ground.charge.late" : "ground.charge.early";
-  if (charge.of_month) {
-    ground.message = {what + "-month", {charge.measured, amount}};
-  } else {
-    ground.message = {what, {charge.day, charge.measured, amount}};
-  }
-  if (charge.then.kind == Consequence::Kind::per_minute) {
-    ground.because.push_back(
-        {.message = {"ground.charge.per-minute", {charge.measured.seconds / 60, charge.then.amount}}});
-  }
-  if (charge.then.kind == Consequence::Kind::day_share) {
-    ground.because.push_back({.message = {"ground.charge.day-share", {charge.then.share}}});
-  }
-  if (!charge.repetition.clause.empty()) {
-    ground.because.push_back(
-        {.message = {"ground.charge.repetition", {std::int64_t{charge.nth}, charge.times}}, .cite = charge.repetition});
-  }
-  for (const JudgedDay& day : context.facts().time.days) {
-    if (!charge.of_month && day.day() != charge.day) continue;
-    for (Ground& event : time_grounds(day, charge.source)) ground.because.push_back(std::move(event));
-  }
-  return ground;
-}
-
 Rational add_charges(PayContext& context, const DeductionLine& line, std::vector<Ground>& grounds) {
   Rational exact;
   for (const TimeCharge& charge : context.facts().time.charges) {
@@ -224,7 +186,7 @@ Rational add_charges(PayContext& context, const DeductionLine& line, std::vector
     const Rational cost = cost_of(context, charge);
     if (cost == Rational{}) continue;
     exact += cost;
-    grounds.push_back(charge_ground(context, charge, cost));
+    grounds.push_back(charge_ground(context.facts().time, charge, cost));
   }
   return exact;
 }
@@ -248,36 +210,6 @@ PayLine complaint_line(PayContext& context) {
   }
   return line;
 }
-
-}  // namespace
-
-std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source) {
-  const DayMeasure& measure = day.measure;
-  std::vector<Ground> grounds;
-  const auto rule = day.policy->attendance.punches.value_or(PunchRule{});
-  if (source == TimeCharge::Source::lateness) {
-    if (measure.late_arrival > Span{}) {
-      const bool online_decides = measure.online_at && measure.punched_in && *measure.online_at > *measure.punched_in;
-      grounds.push_back(
-          {.message = {online_decides ? "ground.time.online" : "ground.time.arrival",
-                       {day.day(), measure.expected_in, time_on(*measure.arrived, day.day()), measure.late_arrival}},
-           .cite = online_decides ? rule.online_cite : Citation{}});
-    }
-    if (measure.late_return > Span{}) {
-      const TimeOfDay due = measure.plan.shift.longest_break()->to;
-      grounds.push_back({.message = {"ground.time.return",
-                                     {day.day(), due, time_on(*measure.lunch_back, day.day()), measure.late_return}},
-                         .cite = rule.lunch_cite});
-    }
-  } else if (measure.early > Span{}) {
-    grounds.push_back(
-        {.message = {"ground.time.early",
-                     {day.day(), measure.expected_out, time_on(*measure.left, day.day()), measure.early}}});
-  }
-  return grounds;
-}
-
-namespace {
 
 /// The exact sum of groups; their grounds go to `line`.
 Rational sum_groups(const std::vector<TimeGroup>& groups, PayLine& line) {

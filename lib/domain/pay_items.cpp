@@ -26,7 +26,13 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
     }
   }
   for (const TimeCharge& charge : facts.time.charges) {
-    if (forfeits.conversion && charge.converted.halves > 0) {
+    if (!forfeits.conversion || charge.converted.halves == 0) continue;
+    if (charge.source == TimeCharge::Source::count) {
+      reasons.push_back({.message = {"ground.forfeit.count-conversion",
+                                     {charge.day, Term{"counted." + charge.counted}, std::int64_t{charge.count},
+                                      charge.converted}},
+                         .cite = charge.cite});
+    } else {
       reasons.push_back({.message = {"ground.forfeit.conversion", {charge.day, charge.measured, charge.converted}},
                          .cite = charge.cite});
     }
@@ -39,7 +45,9 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   }
   for (const Forfeit& forfeit : facts.time.forfeits) {
     if (forfeit.item != item.code) continue;
-    reasons.push_back({.message = {"ground.forfeit.count", {std::int64_t{forfeit.count}}}, .cite = forfeit.cite});
+    reasons.push_back({.message = {"ground.forfeit.count",
+                                   {std::int64_t{forfeit.count}, Term{"counted." + forfeit.counted}}},
+                       .cite = forfeit.cite});
   }
   if (forfeits.appraisal && !facts.appraisal.passed) {
     for (const Ground& ground : facts.appraisal.grounds) reasons.push_back(ground);
@@ -103,8 +111,9 @@ Rational at_once(PayContext& context, const std::vector<const PayItem*>& items, 
   const Rational full = context.full_amount(facts.segments[at], *item);
   const Money amount = round_money(full);
   if (item->part_month == PartMonth::full_only && !(facts.whole_month && everywhere)) {
-    const Date from = facts.segments.front().from;
-    const Date to = facts.segments.back().to;
+    Date from = facts.segments[at].from;  // of the stretch in which the item is due at all
+    for (std::size_t i = at; i-- > 0;) from = items[i] != nullptr ? facts.segments[i].from : from;
+    const Date to = facts.segments[at].to;
     grounds.push_back(
         {.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite});
     return {};

@@ -70,7 +70,7 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("month_close", "month, run, last_event", "month"),
     SVCADM_FROZEN("payroll_run", "id", "id, event, month, last_event, people, payable", "id"),
     SVCADM_FROZEN("payroll_sheet", "run", "run, employee, row, payable", "run, employee"),
-    SVCADM_FROZEN("payroll_line", "run", "run, employee, line, item, amount, grounds", "run, employee, line"),
+    SVCADM_FROZEN("payroll_line", "run", "run, employee, line, item, label_zh, label_en, amount, grounds", "run, employee, line"),
     SVCADM_FROZEN("payroll_carry", "run", "run, employee, kind, amount", "run, employee, kind"),
     SVCADM_FROZEN("payroll_absence", "run", "run, employee, day, halves", "run, employee, day"),
 };

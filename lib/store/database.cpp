@@ -40,6 +40,15 @@ void prepare(SQLite::Database& sqlite, Patience patience) {
   sqlite.exec("PRAGMA temp_store = MEMORY");
 }
 
+/// Whether the file can be read and has that schema.
+bool has_schema(SQLite::Database& sqlite, int schema) {
+  try {
+    return pragma(sqlite, "PRAGMA user_version") == schema;
+  } catch (const SQLite::Exception&) {
+    return false;
+  }
+}
+
 /// Applies the migrations that the file lacks, each in one transaction with its version.
 void apply_migrations(SQLite::Database& sqlite) {
   const auto texts = migrations();
@@ -141,14 +150,15 @@ std::optional<std::int64_t> Database::owner() const {
 
 Database Database::create(const std::string& file) {
   create_private(file);
+  UnfinishedFile made{file};
   try {
     auto connection = connect(file, SQLite::OPEN_READWRITE, {});
     connection->sqlite.exec("PRAGMA journal_mode = WAL");
     connection->sqlite.exec(fmt::format("PRAGMA application_id = {}", application_id));
     apply_migrations(connection->sqlite);
+    made.keep();
     return Database{std::move(connection)};
   } catch (const SQLite::Exception& error) {
-    ::unlink(file.c_str());
     rethrow_sqlite(error);
   }
 }
@@ -191,14 +201,20 @@ std::string migrate(const std::string& file, Patience patience) {
   if (schema == newest_schema()) return {};
   const std::string copy = fmt::format("{}.schema-{}", file, schema);
   try {
-    {
-      WriteTransaction nobody_else_writes{database};
-      copy_beside(file, copy);
-    }
-    apply_migrations(database.connection().sqlite);
+    WriteTransaction nobody_else_writes{database};
+    copy_beside(file, copy);
   } catch (const SQLite::Exception& error) {
     rethrow_sqlite(error);
   }
+  // Of a file that stays as it was no copy is needed: it would stand in the way of the next attempt.
+  UnfinishedFile unneeded{copy};
+  try {
+    apply_migrations(database.connection().sqlite);
+  } catch (const SQLite::Exception& error) {
+    if (!has_schema(database.connection().sqlite, schema)) unneeded.keep();
+    rethrow_sqlite(error);
+  }
+  unneeded.keep();
   return copy;
 }
 

@@ -117,8 +117,8 @@ RunWriter::RunWriter(Database& database, std::int64_t run)
           {database,
            "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"},
           {database, R"sql(
-            INSERT INTO payroll_line (run, employee, line, item, amount, grounds)
-            VALUES (:run, :employee, :line, :item, :amount, :grounds)
+            INSERT INTO payroll_line (run, employee, line, item, label_zh, label_en, amount, grounds)
+            VALUES (:run, :employee, :line, :item, :label_zh, :label_en, :amount, :grounds)
           )sql"},
           {database,
            "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
@@ -142,6 +142,8 @@ void RunWriter::add(const LineRow& line) {
       .bind(":employee", line.employee)
       .bind(":line", line.line)
       .bind(":item", line.item)
+      .bind(":label_zh", line.label.zh)
+      .bind(":label_en", line.label.en)
       .bind(":amount", line.amount)
       .bind(":grounds", line.grounds)
       .run();
@@ -183,14 +185,14 @@ std::optional<SheetRow> PayrollStore::sheet(std::int64_t run, std::int64_t emplo
 
 std::vector<LineRow> PayrollStore::lines(std::int64_t run, std::int64_t employee) {
   Query query{database_, R"sql(
-    SELECT employee, line, item, amount, grounds FROM payroll_line
+    SELECT employee, line, item, label_zh, label_en, amount, grounds FROM payroll_line
      WHERE run = :run AND employee = :employee ORDER BY line
   )sql"};
   query.bind(":run", run).bind(":employee", employee);
   std::vector<LineRow> lines;
   while (query.next()) {
-    lines.push_back(
-        {query.integer(0), static_cast<int>(query.integer(1)), query.text(2), query.money(3), query.text(4)});
+    lines.push_back({query.integer(0), static_cast<int>(query.integer(1)), query.text(2),
+                     Label{query.text(3), query.text(4)}, query.money(5), query.text(6)});
   }
   return lines;
 }

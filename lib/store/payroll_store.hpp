@@ -45,7 +45,8 @@ struct LineRow {
   std::int64_t employee = 0;
   int line = 0;
   std::string item;
-  Money amount;
+  Label label = {};
+  Money amount = {};
   std::string grounds;  ///< JSON
 };
 

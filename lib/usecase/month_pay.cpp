@@ -14,13 +14,33 @@ namespace {
 
 using regulation::Area;
 
-const std::vector<Area> needed_areas{Area::attendance, Area::leave, Area::payroll, Area::appraisal, Area::discipline};
+/// Without these nothing can be paid.  Of the others a regulation may be silent: who takes leave of a kind that
+/// nobody defines, or is paid by an appraisal that nobody has, is named when it comes to that.
+const std::vector<Area> needed_areas{Area::attendance, Area::payroll};
 
 /// The last day of probation: as the terms say, else as long as the regulation says; none without either.
 std::optional<Date> probation_end(const store::Person& person, const domain::Policy& policy) {
   if (person.probation_end) return person.probation_end;
   if (!policy.payroll.probation_months) return std::nullopt;
   return add_months(person.hired, policy.payroll.probation_months->value) - 1;
+}
+
+/// The command that gives the rules what they lack.
+std::string way_out(const std::string& problem, const store::Person& person, const domain::Policy& policy) {
+  const char* option = problem == "payroll.lacks.base-pay"                                        ? "--base-pay YUAN"
+                       : problem == "payroll.lacks.grade" || problem == "payroll.lacks.no-grade" ? "--grade GRADE"
+                                                                                                 : nullptr;
+  if (option == nullptr) return fmt::format("svcadm regulation show {}", policy.regulation);
+  return fmt::format("svcadm employee change {} {} --from {}", person.employee_no, option, to_string(person.hired));
+}
+
+bool pays_by_appraisal(const domain::Policy& policy) {
+  const auto& items = policy.payroll.items;
+  return std::any_of(items.begin(), items.end(), [](const domain::PayItem& item) { return item.forfeits.appraisal; });
+}
+
+bool has_appraisal(const domain::AppraisalPolicy& policy) {
+  return policy.against_mean || !policy.gates.empty() || !policy.parts.empty();
 }
 
 }  // namespace
@@ -125,6 +145,15 @@ std::vector<Finding> MonthPay::office_findings() {
                         .blocks = false});
     break;
   }
+  for (const store::Person& person : people()) {
+    const std::int64_t department = person.terms.back().department;
+    const domain::Policy* policy = times_.book().on(department, person.terms.back().to);
+    if (!pays_by_appraisal(*policy) || has_appraisal(policy->appraisal)) continue;
+    for (const Problem& problem : times_.book().missing(department, person.terms.back().to, {Area::appraisal})) {
+      findings.push_back({.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out});
+    }
+    break;
+  }
   find_unassigned(times_, findings);
   if (!damage_limit_) {
     for (const auto& [employee, rows] : inputs_) {
@@ -156,9 +185,9 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
                                     : excused ? "finding.input.left-out"
                                               : "finding.input.counts-zero",
                                     {Term{"input." + part.input}, month_}},
-                        .way_out = fmt::format("svcadm payroll input {} {} POINTS --month {}", part.input,
-                                               person.employee_no, to_string(month_)),
-                        .blocks = blocks});
+                        .way_out = fmt::format("svcadm payroll input {} {} POINTS{} --month {}", part.input, person.employee_no,
+                                part.needs_comment ? " --comment TEXT" : "", to_string(month_)),
+         .blocks = blocks});
   }
 }
 
@@ -215,7 +244,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
       findings.push_back({.employee_no = person.employee_no,
                           .name = person.name,
                           .message = problem.message,
-                          .way_out = fmt::format("svcadm regulation show {}", policy.regulation)});
+                          .way_out = way_out(problem.message.id, person, policy)});
     }
     return std::nullopt;
   }

@@ -45,7 +45,8 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, std::optional<std:
       same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
       lead_{hours(number_setting(office, "day_starts_before", first, 4))},
       people_{store::PeopleStore{office.database()}.people_between(first, last, known_until)},
-      plans_{office.database(), first - margin, last + margin, known_until},
+      // The month before too: a row of absence may run over the month's end.
+      plans_{office.database(), first_day(month_of(first) - 1), last + margin, known_until},
       book_{office.database(), plans_.departments(), first - margin, last + margin, known_until},
       log_{office.database(), at(first - margin), at(last + margin + 1), known_until} {
   for (store::LeaveRow& leave : store::LeaveStore{office.database()}.between(first, last, known_until)) {

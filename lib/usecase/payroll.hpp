@@ -51,6 +51,7 @@ void each_pay_row(Office& office, Month month, const std::function<void(const st
 /// One line of somebody's pay with its reasons.
 struct ExplainedLine {
   std::string item;
+  Label label;
   Money amount;
   std::vector<domain::Ground> grounds;
 };

@@ -54,6 +54,12 @@ CloseOutcome close_month(Office& office, Month month) {
                 fmt::format("svcadm payroll close --month {}", to_string(*before))};
   }
   require_known_calendar(office, month);
+  // What is carried forward was read from the run of the month before: a newer one may carry something else.
+  if (const auto carried_from = payroll.run_of(month - 1); carried_from && carried_from->id > run->id) {
+    throw Error{Failure::conflict,
+                Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
+                fmt::format("svcadm payroll run --month {}", to_string(month))};
+  }
   if (payroll.facts_after(*run)) {
     throw Error{Failure::conflict, Message{"payroll.facts-after-run", {fmt::format("PR{}", run->id)}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};

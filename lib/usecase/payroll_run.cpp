@@ -17,7 +17,7 @@ void record(store::RunWriter& writer, const PersonPay& pay) {
   writer.add(store::SheetRow{employee, store::row_to_json(pay.row), pay.row.sheet.payable});
   int number = 0;
   for (const domain::PayLine& line : pay.row.sheet.lines) {
-    writer.add(store::LineRow{employee, ++number, line.item, line.amount, store::grounds_to_json(line.grounds)});
+    writer.add(store::LineRow{employee, ++number, line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
   }
   writer.add(store::CarryRow{employee, pay.row.sheet.carried_out});
   for (const store::AbsenceRow& absence : pay.absences) writer.add(absence);

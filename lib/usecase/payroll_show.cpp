@@ -65,7 +65,7 @@ ExplainedPay explain_pay(Office& office, const std::string& person, Month month)
   if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
   pay.row = store::row_from_json(sheet->row);
   for (const store::LineRow& line : payroll.lines(pay.run.id, found.id)) {
-    pay.lines.push_back({line.item, line.amount, store::grounds_from_json(line.grounds)});
+    pay.lines.push_back({line.item, line.label, line.amount, store::grounds_from_json(line.grounds)});
   }
   const auto signatures = store::RegulationStore{office.database()}.signatures(pay.row.regulation);
   for (const std::int64_t edition : deducting_editions(pay.lines)) {

@@ -42,6 +42,8 @@ CREATE TABLE payroll_line (
   employee INTEGER NOT NULL REFERENCES employee (id),
   line     INTEGER NOT NULL,         -- 1, 2, 3 ... in the order of the sheet
   item     TEXT NOT NULL,            -- code of the regulation's item or deduction
+  label_zh TEXT NOT NULL,            -- what the regulation calls it
+  label_en TEXT NOT NULL,
   amount   INTEGER NOT NULL,         -- fen; deductions negative
   grounds  TEXT NOT NULL CHECK (json_valid(grounds)),   -- schemas/json/ground.json
   PRIMARY KEY (run, employee, line)
