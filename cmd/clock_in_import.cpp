@@ -1,5 +1,7 @@
 // svcadm clock-in import: files of clocks, of the telephone platform, and of people.
 
+#include <filesystem>
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -103,12 +105,19 @@ int run(const Options& options, Session& session) {
     print_template(session, options.layout == "agent-log" ? "agent-log" : "punch");
     return 0;
   }
+  if (options.rejects) {
+    session.check_output(*options.rejects);
+    std::error_code ignored;
+    if (std::filesystem::equivalent(*options.rejects, options.import.file, ignored)) {
+      throw Error{Failure::usage, Message{"output.is-input", {*options.rejects}}};
+    }
+  }
   const usecase::PunchImport import{.request = read_import(options.import),
                                     .layout = options.layout.value_or(""),
                                     .keep_good = options.keep_good,
                                     .strict = options.strict};
   const auto outcome = usecase::import_punches(session.office(), import);
-  if (options.rejects && !outcome.rejected.empty()) write_rejects(*options.rejects, outcome);
+  if (options.rejects && !outcome.rejected.empty() && !session.options.dry_run) write_rejects(*options.rejects, outcome);
   print_summary(session, outcome);
   if (outcome.batch.imported == 0) session.note({"clock-in.nothing-new", {outcome.batch.file}});
   note_rejected(session, options, outcome);

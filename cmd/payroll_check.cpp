@@ -18,9 +18,10 @@ struct Options {
 int run(const Options& options, Session& session) {
   const Month month = read_month(options.month, session.present());
   const auto findings = usecase::check_payroll(session.office(), month);
-  if (findings.empty()) return 0;
+  const bool silent = findings.empty() && session.options.format() == tabular::Format::table;
+  if (silent) return 0;
   print_findings(session, findings, "payroll.check");
-  return static_cast<int>(Failure::check_found);
+  return findings.empty() ? 0 : static_cast<int>(Failure::check_found);
 }
 
 void declare(Words& words, Options& options) {

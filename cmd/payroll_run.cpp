@@ -1,5 +1,7 @@
 // svcadm payroll run: the month's pay as a numbered draft.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cmd/payroll.hpp"
@@ -26,9 +28,13 @@ usecase::Progress progress_on(Session& session) {
 
 void say_proposals(Session& session, const std::vector<usecase::PersonProposals>& people) {
   for (const usecase::PersonProposals& person : people) {
+    std::vector<std::string> said;  // two measures of one article may find the same days
     for (const domain::AbsenceProposal& proposal : person.proposals) {
       std::string days;
       for (const domain::AbsenceDay& day : proposal.days) days += (days.empty() ? "" : ", ") + to_string(day.day);
+      const std::string key = proposal.threshold.cite.clause + proposal.threshold.proposes + days;
+      if (std::find(said.begin(), said.end(), key) != said.end()) continue;
+      said.push_back(key);
       session.note({"note.proposal",
                     {person.employee_no, person.name, Term{"sanction." + proposal.threshold.proposes},
                      proposal.threshold.cite.regulation + " " + proposal.threshold.cite.clause, days}});

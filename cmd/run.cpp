@@ -60,6 +60,7 @@ int run_command(const Path& path, const Words& common, const SharedOptions& shar
   read_words(own, common, path.rest);
   check_shared(shared);
   Session session{shared, environment, in, out, err, path.verb->needs};
+  if (shared.output) session.check_output(*shared.output);
   const int status = action(session);
   session.print_notes();
   return status;

@@ -3,7 +3,10 @@
 #include "cmd/session.hpp"
 
 #include <charconv>
+#include <filesystem>
+#include <fstream>
 
+#include "base/error.hpp"
 #include "store/database.hpp"
 #include "tabular/writer.hpp"
 #include "usecase/office.hpp"
@@ -39,6 +42,9 @@ int Session::patience() const {
 
 usecase::Office& Session::office() {
   if (office_) return *office_;
+  if (store::is_unfinished(file())) {
+    throw Error{Failure::no_database, Message{"database.unfinished", {file()}}, "svcadm init --company NAME"};
+  }
   auto database = store::Database::open(file(), {.seconds = patience()});
   set_utc_offset(usecase::utc_offset(database, environment.utc_seconds));
   usecase::Caller caller{.uid = environment.uid,
@@ -58,6 +64,23 @@ void Session::print_notes() {
   if (!office_) return;
   for (const Message& message : office_->notes()) note(message);
   if (options.dry_run && needs == Needs::writing) note({"note.dry-run", {}});
+}
+
+void Session::check_output(const std::string& path) const {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::path target{path};
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path{"."};
+  if (!fs::is_directory(folder, ignored) || fs::is_directory(target, ignored)) {
+    throw Error{Failure::disk, Message{"output.no-folder", {path}}};
+  }
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    if (fs::equivalent(target, file() + suffix, ignored)) throw Error{Failure::usage, Message{"output.is-office", {path}}};
+  }
+  std::string head(15, ' ');
+  if (!fs::is_regular_file(target, ignored)) return;
+  std::ifstream{target, std::ios::binary}.read(head.data(), static_cast<std::streamsize>(head.size()));
+  if (head == "SQLite format 3") throw Error{Failure::usage, Message{"output.is-office", {path}}};
 }
 
 std::unique_ptr<tabular::Writer> Session::writer() {

@@ -63,6 +63,10 @@ class Session {
   /// Seconds to wait for its lock.
   int patience() const;
 
+  /// Refuses to write a result over the office, another office, or into a folder that is not there; asked before
+  /// anything is recorded.
+  void check_output(const std::string& path) const;
+
   /// Where the result goes, as the common options say; begin(header), rows, end() are the command's.
   ///
   /// Defined in session.cpp, which must: choose make_file_writer where options.output is given, else make_writer on

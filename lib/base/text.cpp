@@ -148,16 +148,24 @@ std::string_view trim(std::string_view text) {
   }
 }
 
-std::string fold(std::string_view text) {
-  text = trim(text);
+namespace {
+
+std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* folded = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
   const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
+                                   static_cast<utf8proc_ssize_t>(text.size()), &folded,
+                                   static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{folded, &std::free};
   if (length < 0) return std::string{text};
   return std::string{reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
 }
+
+constexpr int compatible = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_IGNORE;
+
+}  // namespace
+
+bool is_plain(std::string_view text) { return mapped(text, compatible | UTF8PROC_STRIPMARK) == text; }
+
+std::string fold(std::string_view text) { return mapped(trim(text), compatible | UTF8PROC_CASEFOLD); }
 
 }  // namespace svcadm

@@ -29,6 +29,10 @@ std::string printable(std::string_view text);
 /// Without leading and trailing blanks, ideographic blanks and byte order marks.
 std::string_view trim(std::string_view text);
 
+/// Whether the text is its own compatibility form (NFKC) and has no invisible characters: what looks the same is the
+/// same.
+bool is_plain(std::string_view text);
+
 /// For comparing what people type: NFKC, case folded, trimmed.
 std::string fold(std::string_view text);
 

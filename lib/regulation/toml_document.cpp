@@ -106,9 +106,44 @@ int tripping_line(std::string_view text) {
   return static_cast<int>(first - ends.begin()) + 1;
 }
 
+// Real files have a few hundred lines and three levels.  What is far beyond takes toml++ minutes, or its stack.
+constexpr std::size_t most_lines = 10'000;
+constexpr int deepest = 50;
+
+/// The first line that lies beyond those bounds; 0 where none does.
+int excessive_line(std::string_view text) {
+  int line = 1;
+  int brackets = 0;
+  int dots = 0;
+  char quote = 0;
+  for (const char c : text) {
+    if (c == '\n') {
+      ++line;
+      dots = 0;
+      quote = 0;
+    } else if (quote != 0) {
+      quote = c == quote ? '\0' : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '[' || c == '{') {
+      ++brackets;
+    } else if (c == ']' || c == '}') {
+      --brackets;
+    } else if (c == '.') {
+      ++dots;
+    }
+    if (brackets > deepest || dots > deepest || static_cast<std::size_t>(line) > most_lines) return line;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Node parse_document(std::string_view text, Problems& problems) {
+  if (const int line = excessive_line(text); line > 0) {
+    problems.add({"regulation.excessive", {static_cast<std::int64_t>(most_lines), std::int64_t{deepest}}}, line);
+    problems.throw_now();
+  }
   try {
     const toml::table root = toml::parse(text, problems.file());
     return Converter{problems}.convert(root, "");

@@ -148,13 +148,27 @@ std::optional<std::int64_t> Database::owner() const {
   return status.st_uid;
 }
 
+bool is_unfinished(const std::string& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (status.st_size == 0) return true;
+  try {
+    SQLite::Database sqlite{file, SQLite::OPEN_READWRITE};
+    if (pragma(sqlite, "PRAGMA application_id") != application_id) return false;
+    if (!sqlite.tableExists("audit_event")) return true;
+    return sqlite.execAndGet("SELECT count(*) FROM audit_event").getInt64() == 0;
+  } catch (const SQLite::Exception&) {
+    return false;
+  }
+}
+
 Database Database::create(const std::string& file) {
   create_private(file);
   UnfinishedFile made{file};
   try {
     auto connection = connect(file, SQLite::OPEN_READWRITE, {});
-    connection->sqlite.exec("PRAGMA journal_mode = WAL");
     connection->sqlite.exec(fmt::format("PRAGMA application_id = {}", application_id));
+    connection->sqlite.exec("PRAGMA journal_mode = WAL");
     apply_migrations(connection->sqlite);
     made.keep();
     return Database{std::move(connection)};

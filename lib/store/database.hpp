@@ -49,6 +49,9 @@ class Database {
 
 bool file_exists(const std::string& file);
 
+/// Whether FILE is an office that nobody finished: an init that was killed has left no event in it.
+bool is_unfinished(const std::string& file);
+
 /// Removes a new office file again unless it is kept: one that could not be filled is nobody's office.
 class UnfinishedFile {
  public:

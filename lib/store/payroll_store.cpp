@@ -38,7 +38,7 @@ std::vector<InputRow> PayrollStore::inputs(Month month, Known known_until) {
   Query query{database_, R"sql(
     SELECT id, employee, month, kind, quantity, detail, comment, paper, replaces FROM payroll_input AS i
      WHERE month = :month AND event <= :known AND quantity IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM payroll_input WHERE replaces = i.id AND event <= :known)
+       AND NOT EXISTS (SELECT 1 FROM payroll_input AS r WHERE r.replaces = i.id AND r.event <= :known)
      ORDER BY employee, kind, id
   )sql"};
   query.bind(":month", month).bind(":known", known_until.value_or(INT64_MAX));
@@ -216,15 +216,10 @@ std::vector<AbsenceRow> PayrollStore::absences(std::int64_t run) {
   return rows;
 }
 
-bool PayrollStore::facts_after(const RunRow& run) {
-  // Runs and closes are results, refusals and roles decide nothing about pay; all else may.
-  Query query{database_, R"sql(
-    SELECT 1 FROM audit_event
-     WHERE event > :seen AND action NOT IN ('payroll.run', 'payroll.close', 'denied', 'role.grant', 'role.revoke',
-                                            'role.account', 'regulation.sign')
-     LIMIT 1
-  )sql"};
-  return query.bind(":seen", run.last_event).next();
+std::int64_t PayrollStore::sheet_count(std::int64_t run) {
+  Query query{database_, "SELECT count(*) FROM payroll_sheet WHERE run = :run"};
+  query.bind(":run", run).next();
+  return query.integer(0);
 }
 
 bool PayrollStore::is_closed(Month month) {

@@ -103,8 +103,7 @@ class PayrollStore {
   std::vector<CarryRow> carries(std::int64_t run);
   std::vector<AbsenceRow> absences(std::int64_t run);
 
-  /// Whether anything was recorded after the run that its result may depend on.
-  bool facts_after(const RunRow& run);
+  std::int64_t sheet_count(std::int64_t run);
 
   bool is_closed(Month month);
   std::optional<Month> newest_closed();

@@ -1,9 +1,11 @@
 // CSV by RFC 4180: stable and plain for programs, or as Excel wants it for people.
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "tabular/cell_text.hpp"
 #include "tabular/plan.hpp"
 #include "tabular/writers.hpp"
@@ -51,6 +53,18 @@ class CsvWriter : public Writer {
   }
 
  private:
+  /// Control characters and direction overrides become visible; blanks and ends of lines within a cell stay.
+  static std::string without_controls(const std::string& text) {
+    std::string clean;
+    for (std::size_t from = 0; from <= text.size();) {
+      const std::size_t end = std::min(text.find_first_of("\t\r\n", from), text.size());
+      clean += printable(std::string_view{text}.substr(from, end - from));
+      if (end < text.size()) clean += text[end];
+      from = end + 1;
+    }
+    return clean;
+  }
+
   static std::string guarded(const std::string& text) { return runs_as_formula(text) ? "'" + text : text; }
 
   std::string text(const Cell& cell, Kind kind) const {
@@ -58,7 +72,7 @@ class CsvWriter : public Writer {
     if (!std::holds_alternative<std::string>(cell)) return plain;
     // A TAB at the end makes Excel and WPS keep the digits; our own reader trims it away again.
     if (options_.excel && kind == Kind::identifier && spreadsheet_changes(plain)) return plain + '\t';
-    return guarded(plain);
+    return guarded(without_controls(plain));
   }
 
   void field(std::size_t at, std::string_view text) {

@@ -21,8 +21,7 @@ namespace {
 
 /// Nobody decides what concerns himself; outside of a demo office neither does who types for another.
 void require_other(const Office& office, const store::Person& person) {
-  const bool own = office.actor() == person.employee_no || (!office.demo() && office.delegate() == person.employee_no);
-  if (own) throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
+  if (office.is_own(person.employee_no)) throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
 }
 
 /// Whether the punches of the day leave something to decide.

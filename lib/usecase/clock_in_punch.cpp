@@ -115,6 +115,9 @@ bool record_punch(Office& office, const NewPunch& punch) {
     return record(work);
   }
   UnitOfWork work{office, domain::Permission::record_time, action};
+  if (office.is_own(person.employee_no) && !office.demo()) {
+    throw Error{Failure::not_permitted, Message{"authority.own-affair", {person.employee_no, person.name}}};
+  }
   return record(work);
 }
 

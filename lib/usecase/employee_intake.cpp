@@ -22,7 +22,8 @@ std::string day_text(Date day) { return std::to_string(day.days); }
 }  // namespace
 
 bool good_employee_no(const std::string& text) {
-  return !text.empty() && text.size() <= 40 && clean(text) && text.find(' ') == std::string::npos &&
+  // Full-width digits and invisible characters would make another person of somebody who looks the same.
+  return !text.empty() && text.size() <= 40 && clean(text) && is_plain(text) && text.find(' ') == std::string::npos &&
          text.find(':') == std::string::npos;
 }
 

@@ -85,6 +85,7 @@ InitOutcome init_office(const std::string& file, const Caller& caller, const New
   if (caller.dry_run && store::file_exists(file)) {
     throw Error{Failure::conflict, Message{"database.exists", {file}}};
   }
+  if (!caller.dry_run && store::is_unfinished(file)) store::UnfinishedFile{file};  // and so removed
   store::Database database = caller.dry_run ? store::Database::in_memory() : store::Database::create(file);
   store::UnfinishedFile made{caller.dry_run ? std::string{} : file};
   store::WriteTransaction transaction{database};

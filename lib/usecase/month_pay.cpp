@@ -39,6 +39,12 @@ bool pays_by_appraisal(const domain::Policy& policy) {
   return std::any_of(items.begin(), items.end(), [](const domain::PayItem& item) { return item.forfeits.appraisal; });
 }
 
+bool pays_own_base(const domain::Policy& policy) {
+  const auto& items = policy.payroll.items;
+  return std::any_of(items.begin(), items.end(),
+                     [](const domain::PayItem& item) { return item.method == domain::ItemMethod::individual; });
+}
+
 bool has_appraisal(const domain::AppraisalPolicy& policy) {
   return policy.against_mean || !policy.gates.empty() || !policy.parts.empty();
 }
@@ -234,6 +240,14 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   if (const auto carried = carried_in_.find(person.id); carried != carried_in_.end())
     facts.carried_in = carried->second;
   facts.damage_limit = damage_limit_;
+
+  if (parts.back().base_pay && !pays_own_base(policy)) {
+    findings.push_back({.employee_no = person.employee_no,
+                        .name = person.name,
+                        .message = {"finding.base-pay.unused", {*parts.back().base_pay, policy.regulation}},
+                        .way_out = fmt::format("svcadm regulation show {}", policy.regulation),
+                        .blocks = false});
+  }
 
   PersonPay pay{.person = &person, .row = {}, .proposals = {}, .absences = {}};
   try {

@@ -48,6 +48,12 @@ class Office {
   const std::string& delegate() const { return delegate_; }
   const std::vector<domain::Role>& roles() const { return roles_; }
 
+  /// Whether something about this person would be decided by himself: as who acts, or, outside of a demo office, as
+  /// who types for another.
+  bool is_own(const std::string& employee_no) const {
+    return actor_ == employee_no || (!demo_ && delegate_ == employee_no);
+  }
+
   bool may(domain::Permission permission) const;
   /// Throws Failure::not_permitted with the roles that would allow it.
   void require(domain::Permission permission) const;

@@ -200,11 +200,14 @@ InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEn
   std::vector<Problem> problems;
   std::vector<store::InputRow> fresh;
   for (const InputEntry& entry : entries) {
-    const Place place{file, entry.line, entry.kind};
+    const Place place{file, entry.line, {}};
     const store::Person* person = directory.find(entry.person);
     if (person == nullptr) {
       problems.push_back({.message = directory.complaint(entry.person), .place = place});
       continue;
+    }
+    if (office.is_own(person->employee_no)) {
+      throw Error{Failure::not_permitted, Message{"authority.own-affair", {person->employee_no, person->name}}};
     }
     const domain::Policy* policy = book.on(person->terms.back().department, person->terms.back().to);
     store::InputRow row{.employee = person->id, .month = month};
@@ -222,6 +225,12 @@ InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEn
       } else if (!adds_up && other.employee == row.employee && other.kind == row.kind) {
         row.replaces = other.id;
       }
+    }
+    const bool contradicts = !adds_up && std::any_of(fresh.begin(), fresh.end(), [&](const store::InputRow& other) {
+      return other.employee == row.employee && other.kind == row.kind;
+    });
+    if (contradicts) {
+      problems.push_back({.message = {"input.twice", {Term{"input." + row.kind}, person->employee_no}}, .place = place});
     }
     if (is_known && !file.empty()) {
       ++outcome.known;

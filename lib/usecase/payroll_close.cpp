@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "store/audit_store.hpp"
 #include "store/office_store.hpp"
 #include "usecase/day_plans.hpp"
+#include "usecase/month_pay.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -29,6 +32,37 @@ void require_known_calendar(Office& office, Month month) {
     throw Error{Failure::no_rule, Message{"payroll.calendar-provisional", {*day, std::int64_t{year_of(*day)}}},
                 fmt::format("svcadm calendar import {}.toml", year_of(*day))};
   }
+}
+
+bool same_lines(const std::vector<store::LineRow>& stored, const std::vector<domain::PayLine>& computed) {
+  return std::equal(stored.begin(), stored.end(), computed.begin(), computed.end(),
+                    [](const store::LineRow& a, const domain::PayLine& b) {
+                      return a.item == b.item && a.label == b.label && a.amount == b.amount &&
+                             a.grounds == store::grounds_to_json(b.grounds);
+                    });
+}
+
+/// Whether what is known now still gives what the run has stored, to the last fen and reason: a fact may have come
+/// since, and a draft lies open in the file.
+bool still_holds(Office& office, const store::RunRow& run) {
+  MonthPay pay{office, run.month};
+  store::PayrollStore payroll{office.database()};
+  std::vector<Finding> findings = pay.office_findings();
+  std::int64_t people = 0;
+  Money payable;
+  for (const store::Person& person : pay.people()) {
+    const auto result = pay.compute(person, findings);
+    if (!result) continue;
+    ++people;
+    payable += result->row.sheet.payable;
+    const auto sheet = payroll.sheet(run.id, person.id);
+    if (!sheet || sheet->row != store::row_to_json(result->row) || sheet->payable != result->row.sheet.payable ||
+        !same_lines(payroll.lines(run.id, person.id), result->row.sheet.lines)) {
+      return false;
+    }
+  }
+  const bool complete = std::none_of(findings.begin(), findings.end(), [](const Finding& one) { return one.blocks; });
+  return complete && people == run.people && payable == run.payable && payroll.sheet_count(run.id) == people;
 }
 
 }  // namespace
@@ -60,13 +94,13 @@ CloseOutcome close_month(Office& office, Month month) {
                 Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};
   }
-  if (payroll.facts_after(*run)) {
-    throw Error{Failure::conflict, Message{"payroll.facts-after-run", {fmt::format("PR{}", run->id)}},
+  if (!still_holds(office, *run)) {
+    throw Error{Failure::conflict, Message{"payroll.no-longer-holds", {fmt::format("PR{}", run->id)}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};
   }
 
   // Record.
-  payroll.close(work.event(), month, run->id, run->last_event);
+  payroll.close(work.event(), month, run->id, work.event() - 1);
   work.conclude(to_string(month),
                 fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run->id, run->people, run->payable.fen));
   return {*run, false};

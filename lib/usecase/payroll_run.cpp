@@ -50,6 +50,10 @@ RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
   store::PayrollStore payroll{office.database()};
   if (payroll.is_closed(month)) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
 
+  if (first_day(month) > office.today()) {
+    throw Error{Failure::refused, Message{"payroll.not-begun", {month, first_day(month)}}};
+  }
+
   // Gather what concerns everybody; a person's facts are gathered as the stream reaches him.
   const std::int64_t seen = store::AuditStore{office.database()}.newest_event();
   MonthPay pay{office, month};

@@ -31,6 +31,14 @@ bool holds(store::OfficeStore& office, const std::string& holder, domain::Role r
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+/// Whether somebody else is administrator until further notice.
+bool other_administrator(store::OfficeStore& office, const std::string& holder, Date day) {
+  const auto grants = office.grants(day);
+  return std::any_of(grants.begin(), grants.end(), [&](const store::RoleGrant& grant) {
+    return grant.role == domain::Role::administrator && grant.holder != holder && !grant.to;
+  });
+}
+
 std::string name_of(Office& office, const std::string& holder) {
   if (holder.starts_with("uid:")) return {};
   const auto person = store::PeopleStore{office.database()}.find(holder, office.today());
@@ -45,7 +53,15 @@ void grant_role(Office& office, domain::Role role, const std::string& whom, Date
 
   if (to && *to < from) throw Error{Failure::usage, Message{"people.span-reversed", {from, *to}}};
 
-  store::OfficeStore{office.database()}.grant(work.event(), {holder, role, from, to, true});
+  store::OfficeStore settings{office.database()};
+  // An end to the only administrator's role would leave nobody to grant it again.
+  if (to && role == domain::Role::administrator && holds(settings, holder, role, from) &&
+      !other_administrator(settings, holder, from)) {
+    throw Error{Failure::conflict, Message{"role.last-administrator", {holder}},
+                "svcadm role grant administrator PERSON"};
+  }
+
+  settings.grant(work.event(), {holder, role, from, to, true});
   work.conclude(holder, fmt::format(R"({{"role":"{}","from":"{}"}})", domain::to_key(role), to_string(from)));
 }
 
@@ -54,17 +70,12 @@ void revoke_role(Office& office, domain::Role role, const std::string& whom, Dat
   store::OfficeStore settings{office.database()};
   const std::string holder = holder_of(office, whom, from);
   const bool held = holds(settings, holder, role, from);
-  bool other_administrator = false;
-  for (const store::RoleGrant& grant : settings.grants(from)) {
-    const bool until_further_notice = grant.from <= from && !grant.to;
-    other_administrator |= grant.role == domain::Role::administrator && grant.holder != holder && until_further_notice;
-  }
 
   if (!held) {
     throw Error{Failure::conflict, Message{"role.not-held", {holder, Term{"role." + domain::to_key(role)}, from}},
                 "svcadm role list"};
   }
-  if (role == domain::Role::administrator && !other_administrator) {
+  if (role == domain::Role::administrator && !other_administrator(settings, holder, from)) {
     throw Error{Failure::conflict, Message{"role.last-administrator", {holder}},
                 "svcadm role grant administrator PERSON"};
   }

@@ -17,6 +17,7 @@ CREATE TABLE payroll_input (
 ) STRICT;
 CREATE INDEX payroll_input_by_event ON payroll_input (event);
 CREATE INDEX payroll_input_by_month ON payroll_input (month, employee);
+CREATE INDEX payroll_input_by_replaces ON payroll_input (replaces) WHERE replaces IS NOT NULL;
 
 -- A draft of a month's pay, shown as PR<id>.  Results: may be deleted and computed again while the month is open.
 CREATE TABLE payroll_run (

@@ -74,7 +74,8 @@ class Centre {
 
   /// Employs somebody who comes every day.
   Centre& employ(const std::string& number, Date hired = make_date(2024, 1, 8)) {
-    usecase::add_employee(office_, {.employee_no = number, .name = "员工" + number, .department = department, .hired = hired});
+    usecase::add_employee(office_,
+                          {.employee_no = number, .name = "员工" + number, .department = department, .hired = hired});
     const TextFile punches{number + ".csv", clean_october({number})};
     usecase::import_punches(office_, {.request = {.path = punches.path()}, .layout = "csv", .keep_good = true});
     return *this;
@@ -118,8 +119,14 @@ class Centre {
       store::PeopleStore people{database};
       const std::int64_t root = people.add_department(event, "星河客服");
       people.set_department(event, root, {beginning, "星河客服", std::nullopt});
-      audit.append({.event = event, .recorded_at = {}, .as_of = {}, .actor = "uid:7", .delegate = {}, .action = "init",
-                    .subject = {}, .detail = "{}"});
+      audit.append({.event = event,
+                    .recorded_at = {},
+                    .as_of = {},
+                    .actor = "uid:7",
+                    .delegate = {},
+                    .action = "init",
+                    .subject = {},
+                    .detail = "{}"});
       transaction.commit();
     }
     return usecase::Office{std::move(database), {.uid = 7, .utc_seconds = at(make_date(2026, 11, 2)).seconds}};

@@ -32,8 +32,8 @@ struct Hours {
   TimeOfDay back;
   TimeOfDay end;
 };
-inline constexpr Hours half_past_nine{{34200}, {45000}, {48600}, {66600}};   // 09:30-12:30, 13:30-18:30
-inline constexpr Hours nine_to_six{{32400}, {43200}, {46800}, {64800}};      // 09:00-12:00, 13:00-18:00
+inline constexpr Hours half_past_nine{{34200}, {45000}, {48600}, {66600}};  // 09:30-12:30, 13:30-18:30
+inline constexpr Hours nine_to_six{{32400}, {43200}, {46800}, {64800}};     // 09:00-12:00, 13:00-18:00
 
 class MonthBuilder {
  public:
@@ -62,22 +62,50 @@ class MonthBuilder {
     return in_month(month, workdays);
   }
 
-  MonthBuilder& hired(Date day) { hired_ = day; return *this; }
-  MonthBuilder& served(Date from, Date to) { from_ = from; to_ = to; return *this; }
-  MonthBuilder& probation_until(Date day) { probation_end_ = day; return *this; }
-  MonthBuilder& grade(std::string grade) { grades_[Date{0}] = std::move(grade); return *this; }
-  MonthBuilder& grade_from(Date day, std::string grade) { grades_[day] = std::move(grade); return *this; }
-  MonthBuilder& base_pay(Money amount) { base_pays_[Date{0}] = amount; return *this; }
-  MonthBuilder& base_pay_from(Date day, Money amount) { base_pays_[day] = amount; return *this; }
+  MonthBuilder& hired(Date day) {
+    hired_ = day;
+    return *this;
+  }
+  MonthBuilder& served(Date from, Date to) {
+    from_ = from;
+    to_ = to;
+    return *this;
+  }
+  MonthBuilder& probation_until(Date day) {
+    probation_end_ = day;
+    return *this;
+  }
+  MonthBuilder& grade(std::string grade) {
+    grades_[Date{0}] = std::move(grade);
+    return *this;
+  }
+  MonthBuilder& grade_from(Date day, std::string grade) {
+    grades_[day] = std::move(grade);
+    return *this;
+  }
+  MonthBuilder& base_pay(Money amount) {
+    base_pays_[Date{0}] = amount;
+    return *this;
+  }
+  MonthBuilder& base_pay_from(Date day, Money amount) {
+    base_pays_[day] = amount;
+    return *this;
+  }
   /// Another regulation governs from a day on.
   MonthBuilder& policy_from(Date day, domain::Policy policy) {
     policies_.insert_or_assign(day, std::move(policy));
     return *this;
   }
   /// A new stretch of pay begins although nothing changes.
-  MonthBuilder& split_at(Date day) { splits_.insert(day); return *this; }
+  MonthBuilder& split_at(Date day) {
+    splits_.insert(day);
+    return *this;
+  }
 
-  MonthBuilder& without_punches(int day) { days_[day].punches.clear(); return *this; }
+  MonthBuilder& without_punches(int day) {
+    days_[day].punches.clear();
+    return *this;
+  }
   MonthBuilder& punches(int day, const std::vector<std::pair<std::string, domain::Direction>>& times) {
     days_[day].punches.clear();
     for (const auto& [time, direction] : times) punch(day, *parse_time(time), direction);
@@ -113,7 +141,10 @@ class MonthBuilder {
     if (of_day.first_half && of_day.second_half) of_day.punches.clear();
     return *this;
   }
-  MonthBuilder& decided(int day, domain::DayDecision decision) { days_[day].decision = decision; return *this; }
+  MonthBuilder& decided(int day, domain::DayDecision decision) {
+    days_[day].decision = decision;
+    return *this;
+  }
   /// The roster's shift of a day ("22:00-06:00"; empty: rest), with clean punches; the calendar stays as it is.
   MonthBuilder& shift(int day, const std::string& windows) {
     domain::Shift shift{.code = "X"};
@@ -126,17 +157,32 @@ class MonthBuilder {
     days_[day].shift = std::move(shift);
     return *this;
   }
-  MonthBuilder& day_kind(int day, domain::DayKind kind) { days_[day].kind = kind; return *this; }
+  MonthBuilder& day_kind(int day, domain::DayKind kind) {
+    days_[day].kind = kind;
+    return *this;
+  }
 
-  MonthBuilder& input(const std::string& kind, Money amount) { inputs_.amounts[kind] = amount; return *this; }
-  MonthBuilder& count(const std::string& kind, std::int64_t pieces) { inputs_.counts[kind] = pieces; return *this; }
-  MonthBuilder& score(const std::string& kind, int points) { inputs_.scores[kind].push_back(points * 100); return *this; }
+  MonthBuilder& input(const std::string& kind, Money amount) {
+    inputs_.amounts[kind] = amount;
+    return *this;
+  }
+  MonthBuilder& count(const std::string& kind, std::int64_t pieces) {
+    inputs_.counts[kind] = pieces;
+    return *this;
+  }
+  MonthBuilder& score(const std::string& kind, int points) {
+    inputs_.scores[kind].push_back(points * 100);
+    return *this;
+  }
   MonthBuilder& complaint(const std::string& severity) {
     ++inputs_.complaints[severity];
     ++inputs_.counts["complaints"];
     return *this;
   }
-  MonthBuilder& carried(domain::Carry carry) { carry_ = carry; return *this; }
+  MonthBuilder& carried(domain::Carry carry) {
+    carry_ = carry;
+    return *this;
+  }
   MonthBuilder& limit(Rational share, Money minimum_wage) {
     limit_ = domain::DamageLimit{{share, {}}, {minimum_wage, {}}};
     return *this;
@@ -166,8 +212,12 @@ class MonthBuilder {
     domain::PayFacts facts{.month = month_, .hired = hired_, .month_workdays = static_cast<int>(workdays_.size())};
     for (Date day = from_; day <= to_; ++day) {
       if (begins_segment(day)) {
-        facts.segments.push_back({.from = day, .to = day, .policy = &policy_on(day), .probation = on_probation(day),
-                                  .grade = grade_on(day), .base_pay = base_pay_on(day)});
+        facts.segments.push_back({.from = day,
+                                  .to = day,
+                                  .policy = &policy_on(day),
+                                  .probation = on_probation(day),
+                                  .grade = grade_on(day),
+                                  .base_pay = base_pay_on(day)});
       }
       facts.segments.back().to = day;
       facts.segments.back().workdays += workdays_.contains(day_of_month(day)) ? 1 : 0;
@@ -207,7 +257,8 @@ class MonthBuilder {
     days_[day].punches.push_back({at(date(day), time), direction});
   }
   void clean(int day, const Hours& hours) {
-    for (const TimeOfDay time : {hours.start + Span{-300}, hours.lunch, hours.back + Span{-300}, hours.end + Span{120}}) {
+    for (const TimeOfDay time :
+         {hours.start + Span{-300}, hours.lunch, hours.back + Span{-300}, hours.end + Span{120}}) {
       punch(day, time);
     }
   }

@@ -12,14 +12,14 @@ namespace svcadm::test {
 inline std::string broken_identity(const domain::PaySheet& sheet) {
   using domain::PayColumn;
   Money by_columns;
-  for (const PayColumn column : {PayColumn::base, PayColumn::full_attendance, PayColumn::performance, PayColumn::bonus,
-                                 PayColumn::other_pay}) {
+  for (const PayColumn column :
+       {PayColumn::base, PayColumn::full_attendance, PayColumn::performance, PayColumn::bonus, PayColumn::other_pay}) {
     by_columns += sheet.column(column);
   }
-  for (const PayColumn column : {PayColumn::lateness_deduction, PayColumn::absenteeism_deduction,
-                                 PayColumn::personal_deduction, PayColumn::sick_deduction,
-                                 PayColumn::complaint_deduction, PayColumn::loss_deduction,
-                                 PayColumn::other_deduction}) {
+  for (const PayColumn column :
+       {PayColumn::lateness_deduction, PayColumn::absenteeism_deduction, PayColumn::personal_deduction,
+        PayColumn::sick_deduction, PayColumn::complaint_deduction, PayColumn::loss_deduction,
+        PayColumn::other_deduction}) {
     if (sheet.column(column) < Money{}) return "a deduction below zero";
     by_columns -= sheet.column(column);
   }
@@ -39,7 +39,8 @@ inline std::string broken_identity(const domain::PaySheet& sheet) {
   }
   if (sheet.payable < Money{}) return "less than nothing is payable";
 
-  const HalfDays leave = sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
+  const HalfDays leave =
+      sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
   if (sheet.due != sheet.present + sheet.absent + leave) return "due days are not present + absent + leave";
   if (sheet.present < HalfDays{} || sheet.absent < HalfDays{}) return "fewer than no days";
   return {};

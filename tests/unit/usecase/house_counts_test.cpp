@@ -60,7 +60,7 @@ TEST_CASE("late, early and missing punches count together where the regulation n
   std::string text = house("late-count-each");
   text = changed(text, "attendance.punches.missing", "ignored");
   const auto month = [](const std::string& of) { return late_days(of, 2).times(26, {"08:55:00"}); };
-  CHECK(taken(month(text)) == yuan(50));   // two days late, one punch missing
+  CHECK(taken(month(text)) == yuan(50));  // two days late, one punch missing
   CHECK(taken(month(changed(text, "attendance.count.often.counts", "late"))) == Money{});
   const std::string all = changed(text, "attendance.count.often.counts", "late, early, missing-punch");
   CHECK(taken(month(all).early(27, minutes(1))) == yuan(2 * 50));
@@ -69,7 +69,7 @@ TEST_CASE("late, early and missing punches count together where the regulation n
 
 TEST_CASE("a day that is late and misses a punch counts for both kinds") {
   const std::string text = changed(house("late-count-each"), "attendance.punches.missing", "ignored");
-  CHECK(taken(late_days(text, 1).times(26, {"09:01:00"})) == yuan(50));   // late, late, and missing
+  CHECK(taken(late_days(text, 1).times(26, {"09:01:00"})) == yuan(50));  // late, late, and missing
 }
 
 TEST_CASE("a count follows the table's grace, also where the table adds up the day") {
@@ -84,7 +84,7 @@ TEST_CASE("a count follows the table's grace, also where the table adds up the d
   };
   CHECK(taken(month(minutes(5))) == Money{});
   CHECK(month(minutes(5)).pay().late_count == 0);
-  CHECK(taken(month(Span{5 * 60 + 1})) == yuan(50));   // neither event alone is over ten minutes
+  CHECK(taken(month(Span{5 * 60 + 1})) == yuan(50));  // neither event alone is over ten minutes
   CHECK(month(Span{5 * 60 + 1}).pay().late_count == 3);
 }
 
@@ -92,7 +92,8 @@ TEST_CASE("the third time late in a month takes the full-attendance money") {
   const std::string text = house("late-count-forfeits");
   CHECK(late_days(text, 2).column(PayColumn::full_attendance) == yuan(100));
   CHECK(late_days(text, 3).column(PayColumn::full_attendance) == Money{});
-  CHECK(late_days(changed(text, "attendance.count.often.from_nth", "4"), 3).column(PayColumn::full_attendance) == yuan(100));
+  CHECK(late_days(changed(text, "attendance.count.often.from_nth", "4"), 3).column(PayColumn::full_attendance) ==
+        yuan(100));
 }
 
 TEST_CASE("the second time costs twice, from the fourth on three times as much") {
@@ -113,9 +114,8 @@ TEST_CASE("from the third time on lateness is half a day of absenteeism instead"
 }
 
 TEST_CASE("repetition counts what costs something: a step that is recorded only does not") {
-  const std::string text =
-      changed(house("late-repetition-doubles"), "attendance.lateness.tiers",
-              R"([{ up_to = "1min", nothing = true, clause = "3.1" },
+  const std::string text = changed(house("late-repetition-doubles"), "attendance.lateness.tiers",
+                                   R"([{ up_to = "1min", nothing = true, clause = "3.1" },
                   { over = "1min", up_to = "10min", deduct = "10.00", clause = "3.2" },
                   { over = "10min", becomes = { leave = "personal", days = "1/2" }, clause = "3.3" }])");
   // Twice a minute, then 10.00, then half a day that the repetition doubles to a day.
@@ -127,9 +127,8 @@ TEST_CASE("repetition counts what costs something: a step that is recorded only 
 }
 
 TEST_CASE("a doubled conversion takes no more than the day") {
-  const std::string text =
-      changed(house("late-repetition-doubles"), "attendance.lateness.tiers",
-              R"([{ becomes = { leave = "personal", days = "1" }, clause = "3.3" }])");
+  const std::string text = changed(house("late-repetition-doubles"), "attendance.lateness.tiers",
+                                   R"([{ becomes = { leave = "personal", days = "1" }, clause = "3.3" }])");
   const auto sheet = late_days(text, 4).pay();
   CHECK(sheet.personal == whole_days(4));
   CHECK(sheet.payable == whole_pay - yuan(4 * 100));

@@ -37,8 +37,8 @@ Money performance(const MonthBuilder& month) { return month.column(PayColumn::pe
 TEST_CASE("a streak runs over rest days and is broken by a day that was worked") {
   const std::string text = house("absence-streak");
   CHECK(proposed(text, {10}) == Sanctions{});
-  CHECK(proposed(text, {10, 12}) == Sanctions{"warning"});   // Saturday worked by the calendar, Monday
-  CHECK(proposed(text, {16, 19}) == Sanctions{"warning"});   // Friday, Monday
+  CHECK(proposed(text, {10, 12}) == Sanctions{"warning"});  // Saturday worked by the calendar, Monday
+  CHECK(proposed(text, {16, 19}) == Sanctions{"warning"});  // Friday, Monday
   CHECK(proposed(text, {12, 14, 16}) == Sanctions{});
   CHECK(proposed(changed(text, "discipline.absence.in_a_row.days", "3 days"), {16, 19}) == Sanctions{});
 }
@@ -56,9 +56,11 @@ TEST_CASE("absence within a calendar month, or within any month, adds up") {
 TEST_CASE("a rolling month reaches over the month's end, a calendar month does not") {
   std::vector<domain::AbsenceDay> days;
   for (const int day : {16, 17, 18, 19}) days.push_back({make_date(2026, day > 17 ? 10 : 9, day), whole_days(1)});
-  const auto found = [&](const std::string& text) { return domain::absence_proposals(test::plain_with(text).discipline, days).size(); };
+  const auto found = [&](const std::string& text) {
+    return domain::absence_proposals(test::plain_with(text).discipline, days).size();
+  };
   days[2].day = make_date(2026, 10, 14);
-  days[3].day = make_date(2026, 10, 15);   // 16 September to 15 October
+  days[3].day = make_date(2026, 10, 15);  // 16 September to 15 October
   CHECK(found(house("absence-rolling-month")) == 1);
   CHECK(found(house("absence-calendar-month")) == 0);
   CHECK(found(changed(house("absence-rolling-month"), "discipline.absence.in_a_month.measure", "calendar-month")) == 0);
@@ -77,15 +79,20 @@ TEST_CASE("performance hangs on gates alone where nobody is compared") {
 }
 
 TEST_CASE("one score weighs twice the other") {
-  const auto month = [](const std::string& text) { return house_month(text).score("exam", 90).score("quality", 60).among({80, 80}); };
-  CHECK(performance(month(house("appraisal-weights"))) == yuan(100));   // (2 * 90 + 60) / 3 = 80
+  const auto month = [](const std::string& text) {
+    return house_month(text).score("exam", 90).score("quality", 60).among({80, 80});
+  };
+  CHECK(performance(month(house("appraisal-weights"))) == yuan(100));  // (2 * 90 + 60) / 3 = 80
   CHECK(performance(month(changed(house("appraisal-weights"), "appraisal.score.exam.weight", "1"))) == Money{});
   CHECK(performance(month(changed(house("appraisal-weights"), "appraisal.score.quality.weight", "3/2"))) == Money{});
 }
 
 TEST_CASE("a composite equal to the mean passes, a hundredth below fails") {
-  const auto month = [](std::vector<int> group) { return house_month(house("appraisal-mean-of-everybody")).score("exam", 80).among(group); };
+  const auto month = [](std::vector<int> group) {
+    return house_month(house("appraisal-mean-of-everybody")).score("exam", 80).among(group);
+  };
   CHECK(performance(month({80, 80, 80})) == yuan(100));
   CHECK(performance(month({80, 80, 81})) == Money{});
-  CHECK(performance(house_month(house("appraisal-mean-of-everybody")).among({80})) == Money{});   // nothing entered counts 0
+  CHECK(performance(house_month(house("appraisal-mean-of-everybody")).among({80})) ==
+        Money{});  // nothing entered counts 0
 }

@@ -38,9 +38,11 @@ TEST_CASE("a grade without an amount stops the run instead of paying nothing") {
 TEST_CASE("a promotion in mid-month pays each grade its workdays, rounded once") {
   auto month = house_month(house("pay-by-grade")).grade("B").grade_from(october(19), "A");
   CHECK(month.payable() == half_up(250000 * 8 + 300000 * 10, workdays));
-  const auto day = [&](int number) { return MonthBuilder{month}.leave(number, "personal").column(PayColumn::personal_deduction); };
-  CHECK(day(12) == half_up(250000 * 100, 2175));   // a day of the old grade
-  CHECK(day(20) == half_up(300000 * 100, 2175));   // a day of the new one
+  const auto day = [&](int number) {
+    return MonthBuilder{month}.leave(number, "personal").column(PayColumn::personal_deduction);
+  };
+  CHECK(day(12) == half_up(250000 * 100, 2175));  // a day of the old grade
+  CHECK(day(20) == half_up(300000 * 100, 2175));  // a day of the new one
 }
 
 TEST_CASE("base pay as the person's own terms say, and a rise in mid-month") {
@@ -48,8 +50,10 @@ TEST_CASE("base pay as the person's own terms say, and a rise in mid-month") {
   CHECK(house_month(text).base_pay(yuan(3000)).payable() == yuan(3000));
   CHECK(house_month(text).base_pay(yuan(1800)).base_pay_from(october(19), yuan(3600)).payable() == yuan(800 + 2000));
   CHECK_THROWS_AS(house_month(text).payable(), Error);
-  CHECK(house_month(changed(text, "payroll.item.base.part_month", "whole")).base_pay(yuan(1800))
-            .base_pay_from(october(19), yuan(3600)).payable() == yuan(3600));
+  CHECK(house_month(changed(text, "payroll.item.base.part_month", "whole"))
+            .base_pay(yuan(1800))
+            .base_pay_from(october(19), yuan(3600))
+            .payable() == yuan(3600));
 }
 
 TEST_CASE("an item that is entered each month, whole unless the regulation says by days") {
@@ -59,20 +63,22 @@ TEST_CASE("an item that is entered each month, whole unless the regulation says 
   CHECK(joiner(text).input("sales_bonus", Money{12345}).column(PayColumn::bonus) == Money{12345});
   const std::string by_days = changed(text, "payroll.item.sales_bonus.part_month", "workdays");
   CHECK(joiner(by_days).input("sales_bonus", Money{12345}).column(PayColumn::bonus) == half_up(12345 * 10, workdays));
-  CHECK(house_month(changed(text, "payroll.item.sales_bonus.input", "contract_bonus")).input("sales_bonus", yuan(5)).payable() ==
-        whole_pay);
+  CHECK(house_month(changed(text, "payroll.item.sales_bonus.input", "contract_bonus"))
+            .input("sales_bonus", yuan(5))
+            .payable() == whole_pay);
 }
 
 TEST_CASE("an item that is a share of another") {
   const std::string text = house("pay-share-of");
   CHECK(house_month(text).column(PayColumn::other_pay) == Money{21750});
   CHECK(joiner(text).column(PayColumn::other_pay) == half_up(21750 * 10, workdays));
-  CHECK(house_month(changed(text, "payroll.item.post_allowance.share", "12%")).column(PayColumn::other_pay) == yuan(261));
+  CHECK(house_month(changed(text, "payroll.item.post_allowance.share", "12%")).column(PayColumn::other_pay) ==
+        yuan(261));
 }
 
 TEST_CASE("a share of an item that follows the grade, and a share that rounds") {
   std::string text = changed(house("pay-share-of"), "payroll.item.base.amount", "2175.25");
-  CHECK(house_month(text).column(PayColumn::other_pay) == Money{21753});   // 217.525 half up
+  CHECK(house_month(text).column(PayColumn::other_pay) == Money{21753});  // 217.525 half up
   CHECK(house_month(text).payable() == Money{217525 + 21753});
 }
 
@@ -133,8 +139,9 @@ TEST_CASE("probation ends in mid-month: each part by its workdays and its own am
   CHECK_FALSE(month.pay().probation);
   CHECK(MonthBuilder{month}.leave(12, "personal").column(PayColumn::personal_deduction) == yuan(80));
   CHECK(MonthBuilder{month}.leave(20, "personal").column(PayColumn::personal_deduction) == yuan(100));
-  CHECK(house_month(changed(text, "payroll.item.base_probation.amount", "1800.00")).probation_until(october(31)).payable() ==
-        yuan(1800));
+  CHECK(house_month(changed(text, "payroll.item.base_probation.amount", "1800.00"))
+            .probation_until(october(31))
+            .payable() == yuan(1800));
 }
 
 TEST_CASE("an item for the confirmed alone, full-only, begins with the first month without probation") {
@@ -143,7 +150,8 @@ TEST_CASE("an item for the confirmed alone, full-only, begins with the first mon
   CHECK(paid(make_date(2026, 9, 30)) == yuan(100));
   CHECK(paid(october(1)) == Money{});
   CHECK(paid(october(31)) == Money{});
-  CHECK(house_month(house("part-month-full-only")).probation_until(october(1)).column(PayColumn::other_pay) == yuan(100));
+  CHECK(house_month(house("part-month-full-only")).probation_until(october(1)).column(PayColumn::other_pay) ==
+        yuan(100));
 }
 
 TEST_CASE("another regulation from mid-month on: each part of the base by its own amount") {
@@ -181,7 +189,9 @@ TEST_CASE("another regulation from mid-month on: an item is paid in part as its 
   const std::string whole = house("part-month-whole");
   const std::string full_only = house("part-month-full-only");
   const auto paid = [](const std::string& first, const std::string& then) {
-    return house_month(first).policy_from(october(26), test::plain_with(then)).served(october(19), october(31))
+    return house_month(first)
+        .policy_from(october(26), test::plain_with(then))
+        .served(october(19), october(31))
         .column(PayColumn::other_pay);
   };
   CHECK(paid(whole, full_only) == Money{});

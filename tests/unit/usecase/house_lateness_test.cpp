@@ -21,16 +21,14 @@ Money cost(const std::string& text, Span late) { return whole_pay - house_month(
 
 }  // namespace
 
-TEST_CASE("a clean month of the plain house is its base pay") {
-  CHECK(house_month().payable() == whole_pay);
-}
+TEST_CASE("a clean month of the plain house is its base pay") { CHECK(house_month().payable() == whole_pay); }
 
 TEST_CASE("lateness by event: each is looked up by itself; by the day's total they are added up first") {
   const auto month = [](const std::string& name) {
     return house_month(with_lunch(house(name))).late(12, minutes(3)).late_back(12, minutes(3));
   };
   CHECK(month("late-by-event").payable() == whole_pay - yuan(10 + 10));
-  CHECK(month("late-by-day-total").payable() == whole_pay - yuan(30));   // 3 + 3 = 6 minutes
+  CHECK(month("late-by-day-total").payable() == whole_pay - yuan(30));  // 3 + 3 = 6 minutes
 }
 
 TEST_CASE("lateness by event and by the day's total: the bound of five minutes belongs to the lower step") {
@@ -61,10 +59,11 @@ TEST_CASE("lateness by the month's total: half an hour is free, then 50, over an
   };
   CHECK(month(minutes(15), minutes(15)) == Money{});
   CHECK(month(minutes(15), Span{15 * 60 + 1}) == yuan(50));
-  CHECK(month(minutes(45), minutes(45)) == yuan(50));          // 90 - 30 = 60
+  CHECK(month(minutes(45), minutes(45)) == yuan(50));  // 90 - 30 = 60
   CHECK(month(minutes(45), Span{45 * 60 + 1}) == yuan(150));
   const std::string text = house("late-by-month-total");
-  CHECK(month(minutes(15), Span{15 * 60 + 1}, changed(text, "attendance.lateness.month_allowance", "31min")) == Money{});
+  CHECK(month(minutes(15), Span{15 * 60 + 1}, changed(text, "attendance.lateness.month_allowance", "31min")) ==
+        Money{});
   CHECK(month(minutes(15), minutes(15), changed(text, "attendance.lateness.method", "month-total/1")) == Money{});
 }
 
@@ -75,17 +74,16 @@ TEST_CASE("a month's total that becomes leave is taken off its last late day, th
   auto month = house_month(text).late(12, hours(1)).leave(15, "annual", 2).late(15, hours(1));
   CHECK(month.column(PayColumn::personal_deduction) == yuan(150));
   const auto time = month.time();
-  CHECK(time.days[14].leave.at("personal") == HalfDays{1});   // its other half is annual leave
+  CHECK(time.days[14].leave.at("personal") == HalfDays{1});  // its other half is annual leave
   CHECK(time.days[13].leave.at("personal") == whole_days(1));
   CHECK(month.pay().annual == HalfDays{1});
 }
 
 TEST_CASE("a month's total in whole minutes is made whole once, at its end") {
-  const std::string text =
-      changed(changed(house("late-by-month-total"), "attendance.lateness.precision", "minute-cut"),
-              "attendance.lateness.month_allowance", "2min");
+  const std::string text = changed(changed(house("late-by-month-total"), "attendance.lateness.precision", "minute-cut"),
+                                   "attendance.lateness.month_allowance", "2min");
   auto month = house_month(text).late(12, Span{90}).late(13, Span{90});
-  CHECK(month.payable() == whole_pay - yuan(50));   // 3:00 in all, not 1:00 + 1:00
+  CHECK(month.payable() == whole_pay - yuan(50));  // 3:00 in all, not 1:00 + 1:00
   CHECK(month.pay().late_minutes == 3);
   CHECK(house_month(text).late(12, Span{90}).late(13, Span{89}).payable() == whole_pay);
 }
@@ -98,7 +96,8 @@ TEST_CASE("precision: seconds count, are dropped, or make a started minute whole
   CHECK(cost(house("late-minute-up"), Span{4 * 60 + 1}) == yuan(10));
   CHECK(cost(house("late-minute-up"), minutes(5)) == yuan(10));
   CHECK(cost(house("late-minute-up"), Span{5 * 60 + 1}) == yuan(30));
-  CHECK(cost(changed(house("late-minute-up"), "attendance.lateness.precision", "minute-cut"), Span{5 * 60 + 1}) == yuan(10));
+  CHECK(cost(changed(house("late-minute-up"), "attendance.lateness.precision", "minute-cut"), Span{5 * 60 + 1}) ==
+        yuan(10));
 }
 
 TEST_CASE("grace: ten minutes are never late; who is later is late from the first second, or less the grace") {
@@ -123,14 +122,15 @@ TEST_CASE("grace where seconds are dropped: 10:59 is ten minutes") {
 TEST_CASE("an amount per minute counts whole minutes") {
   CHECK(cost(house("late-per-minute"), Span{3 * 60 + 59}) == yuan(3 * 2));
   CHECK(cost(house("late-per-minute"), minutes(4)) == yuan(4 * 2));
-  CHECK(cost(changed(house("late-per-minute"), "attendance.lateness.tiers.1.per_minute", "2.50"), minutes(4)) == yuan(10));
+  CHECK(cost(changed(house("late-per-minute"), "attendance.lateness.tiers.1.per_minute", "2.50"), minutes(4)) ==
+        yuan(10));
 }
 
 TEST_CASE("a share of the day's pay") {
   CHECK(cost(house("late-day-share"), minutes(10)) == Money{});
   CHECK(cost(house("late-day-share"), Span{10 * 60 + 1}) == Money{10000 / 4});
   CHECK(cost(changed(house("late-day-share"), "attendance.lateness.tiers.2.day_share", "1/3"), minutes(11)) ==
-        Money{3333});   // 10000 / 3
+        Money{3333});  // 10000 / 3
 }
 
 TEST_CASE("lateness over half an hour becomes half a day of leave, or of absenteeism") {
@@ -151,7 +151,8 @@ TEST_CASE("lateness over two hours becomes a whole day of absenteeism") {
 }
 
 TEST_CASE("a conversion takes no more than was present: half a day where the other half is on leave") {
-  const auto sheet = house_month(house("late-becomes-absenteeism")).leave(12, "annual", 2).late(12, hours(2) + Span{1}).pay();
+  const auto sheet =
+      house_month(house("late-becomes-absenteeism")).leave(12, "annual", 2).late(12, hours(2) + Span{1}).pay();
   CHECK(sheet.absent == HalfDays{1});
   CHECK(sheet.annual == HalfDays{1});
   CHECK(sheet.payable == whole_pay - yuan(50));
@@ -159,7 +160,8 @@ TEST_CASE("a conversion takes no more than was present: half a day where the oth
 
 TEST_CASE("late and early on one day, each converted: the whole day is gone, and not more") {
   std::string text = house("early-leaving-tiers");
-  text = changed(text, "attendance.lateness.tiers", R"([{ becomes = { absenteeism = true, days = "1/2" }, clause = "3.1" }])");
+  text = changed(text, "attendance.lateness.tiers",
+                 R"([{ becomes = { absenteeism = true, days = "1/2" }, clause = "3.1" }])");
   text = changed(text, "attendance.early_leaving.tiers.2.becomes.days", "1");
   const auto sheet = house_month(text).late(12, hours(1)).early(12, hours(1)).pay();
   CHECK(sheet.absent == HalfDays{1});
@@ -168,8 +170,10 @@ TEST_CASE("late and early on one day, each converted: the whole day is gone, and
 }
 
 TEST_CASE("leaving early has a table of its own") {
-  const auto cost_of = [](const std::string& text, Span early) { return whole_pay - house_month(text).early(12, early).payable(); };
-  CHECK(cost_of(house("house-plain"), hours(1)) == Money{});   // without a table it is recorded only
+  const auto cost_of = [](const std::string& text, Span early) {
+    return whole_pay - house_month(text).early(12, early).payable();
+  };
+  CHECK(cost_of(house("house-plain"), hours(1)) == Money{});  // without a table it is recorded only
   CHECK(house_month().early(12, hours(1)).pay().early_days == 1);
   const std::string text = house("early-leaving-tiers");
   CHECK(cost_of(text, minutes(30)) == yuan(20));
@@ -178,11 +182,14 @@ TEST_CASE("leaving early has a table of its own") {
 }
 
 TEST_CASE("a late return from lunch is lateness only where the regulation says so") {
-  const auto cost_of = [](const std::string& text, Span late) { return whole_pay - house_month(text).late_back(12, late).payable(); };
+  const auto cost_of = [](const std::string& text, Span late) {
+    return whole_pay - house_month(text).late_back(12, late).payable();
+  };
   CHECK(cost_of(house("house-plain"), minutes(20)) == Money{});
   CHECK(cost_of(house("lunch-return-counts"), Span{}) == Money{});
   CHECK(cost_of(house("lunch-return-counts"), Span{1}) == yuan(10));
-  CHECK(cost_of(changed(house("lunch-return-counts"), "attendance.punches.lunch_return.counts", "false"), Span{1}) == Money{});
+  CHECK(cost_of(changed(house("lunch-return-counts"), "attendance.punches.lunch_return.counts", "false"), Span{1}) ==
+        Money{});
 }
 
 TEST_CASE("on a half-day leave lateness is reckoned from the border between the halves") {
@@ -229,10 +236,12 @@ TEST_CASE("a night shift over midnight is late and early by its own start and en
 }
 
 TEST_CASE("the house with tiers: 20 at 15:00, 50 at 15:01 and 60:00, three days' pay from 60:01 on") {
-  const auto paid = [](Span late) { return MonthBuilder{test::put_upon({}, house("house-tiers")), test::nine_to_six}.late(12, late).payable(); };
+  const auto paid = [](Span late) {
+    return MonthBuilder{test::put_upon({}, house("house-tiers")), test::nine_to_six}.late(12, late).payable();
+  };
   const Money clean = whole_pay + yuan(100);
   CHECK(paid(Span{}) == clean);
-  CHECK(paid(minutes(15)) == clean - yuan(100 + 20));   // any lateness takes the 100 of full attendance
+  CHECK(paid(minutes(15)) == clean - yuan(100 + 20));  // any lateness takes the 100 of full attendance
   CHECK(paid(Span{15 * 60 + 1}) == clean - yuan(100 + 50));
   CHECK(paid(minutes(60)) == clean - yuan(100 + 50));
   CHECK(paid(Span{60 * 60 + 1}) == clean - yuan(100) - Money{3 * (217500 * 100 / 2175)});

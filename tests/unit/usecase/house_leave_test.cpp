@@ -35,7 +35,7 @@ TEST_CASE("each kind of leave costs its share of the day's pay, and is counted i
 
 TEST_CASE("the paid share grows with service, measured on each day of leave") {
   const std::string text = house("leave-shares-each-day");
-  CHECK(sick_day(text, make_date(2025, 10, 13)) == yuan(60));   // a year is complete tomorrow
+  CHECK(sick_day(text, make_date(2025, 10, 13)) == yuan(60));  // a year is complete tomorrow
   CHECK(sick_day(text, make_date(2025, 10, 12)) == yuan(40));
   CHECK(sick_day(text, make_date(2023, 10, 13)) == yuan(40));
   CHECK(sick_day(text, make_date(2023, 10, 12)) == yuan(20));
@@ -63,7 +63,7 @@ TEST_CASE("who was hired on 29 February completes a year on 1 March") {
     return builder.column(PayColumn::sick_deduction);
   };
   CHECK(sick(2, 28) == yuan(60));
-  CHECK(sick(3, 3) == yuan(40));   // 1 March 2025 is a Saturday
+  CHECK(sick(3, 3) == yuan(40));  // 1 March 2025 is a Saturday
 }
 
 TEST_CASE("leave by workdays leaves the weekend out, by calendar days it costs it too") {
@@ -74,7 +74,7 @@ TEST_CASE("leave by workdays leaves the weekend out, by calendar days it costs i
   };
   CHECK(friday_to_monday(house("house-plain")).column(PayColumn::sick_deduction) == yuan(2 * 40));
   CHECK(friday_to_monday(house("leave-calendar-days")).column(PayColumn::sick_deduction) == yuan(4 * 40));
-  CHECK(friday_to_monday(house("leave-calendar-days")).pay().sick == whole_days(2));   // of the days due
+  CHECK(friday_to_monday(house("leave-calendar-days")).pay().sick == whole_days(2));  // of the days due
   const std::string text = changed(house("leave-calendar-days"), "leave.kind.sick.counted", "workdays");
   CHECK(friday_to_monday(text).column(PayColumn::sick_deduction) == yuan(2 * 40));
 }
@@ -87,7 +87,9 @@ TEST_CASE("leave from Friday's afternoon to Monday's morning, by calendar days, 
 }
 
 TEST_CASE("leave forfeits full attendance unless the kind keeps it") {
-  const auto sick = [](const std::string& text) { return house_month(text).leave(12, "sick").column(PayColumn::full_attendance); };
+  const auto sick = [](const std::string& text) {
+    return house_month(text).leave(12, "sick").column(PayColumn::full_attendance);
+  };
   CHECK(sick(house("leave-harmful")) == Money{});
   CHECK(sick(house("leave-harmless")) == yuan(100));
   CHECK(house_month(house("leave-harmful")).leave(12, "annual").column(PayColumn::full_attendance) == yuan(100));

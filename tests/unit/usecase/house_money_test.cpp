@@ -45,7 +45,8 @@ TEST_CASE("rostered days are the person's own: two more shifts make a day worth 
   };
   CHECK(personal(month(house("divisor-rostered-days"))) == Money{217500 / 20});
   CHECK(personal(month(house("divisor-month-workdays"))) == half_up(217500, 18));
-  CHECK(personal(house_month(house("divisor-rostered-days")).shift(30, "").leave(12, "personal")) == half_up(217500, 17));
+  CHECK(personal(house_month(house("divisor-rostered-days")).shift(30, "").leave(12, "personal")) ==
+        half_up(217500, 17));
 }
 
 TEST_CASE("rostered days of who joined in mid-month: absent on all of them, he loses what he earned and not more") {
@@ -61,7 +62,7 @@ TEST_CASE("rostered days of who joined in mid-month: absent on all of them, he l
 
 TEST_CASE("rounding to the fen: half up, half even, down, up") {
   const std::string half_up = house("divisor-month-workdays");
-  CHECK(rounded(half_up, "1800.09") == Money{10001});                      // 10000.5 exactly
+  CHECK(rounded(half_up, "1800.09") == Money{10001});  // 10000.5 exactly
   CHECK(rounded(house("rounding-half-even"), "1800.09") == Money{10000});
   CHECK(rounded(house("rounding-half-even"), "1800.27") == Money{10002});  // 10001.5 exactly
   CHECK(rounded(house("rounding-down"), "1800.17") == Money{10000});       // 10000.94
@@ -79,21 +80,21 @@ TEST_CASE("rounding to the jiao and to the yuan, with every method, exact halves
   // 1800.90 / 18 = 100.05: half of a jiao; 1809.00 / 18 = 100.50: half of a yuan
   CHECK(in_unit("0.10", "half-up", "1800.90") == Money{10010});
   CHECK(in_unit("0.10", "half-even", "1800.90") == Money{10000});
-  CHECK(in_unit("0.10", "half-even", "1802.70") == Money{10020});   // 100.15
-  CHECK(in_unit("0.10", "down", "1801.62") == Money{10000});        // 100.09
-  CHECK(in_unit("0.10", "up", "1800.18") == Money{10010});          // 100.01
+  CHECK(in_unit("0.10", "half-even", "1802.70") == Money{10020});  // 100.15
+  CHECK(in_unit("0.10", "down", "1801.62") == Money{10000});       // 100.09
+  CHECK(in_unit("0.10", "up", "1800.18") == Money{10010});         // 100.01
   CHECK(in_unit("1.00", "half-up", "1809.00") == yuan(101));
   CHECK(in_unit("1.00", "half-even", "1809.00") == yuan(100));
-  CHECK(in_unit("1.00", "half-even", "1827.00") == yuan(102));      // 101.50
-  CHECK(in_unit("1.00", "down", "1817.82") == yuan(100));           // 100.99
+  CHECK(in_unit("1.00", "half-even", "1827.00") == yuan(102));  // 101.50
+  CHECK(in_unit("1.00", "down", "1817.82") == yuan(100));       // 100.99
   CHECK(in_unit("1.00", "up", "1800.18") == yuan(101));
 }
 
 TEST_CASE("rounding to the yuan is of every line that is reckoned, and their sum is what is paid") {
   MonthBuilder month = house_month(house("rounding-yuan")).served(october(19), october(31));
-  CHECK(month.column(PayColumn::base) == yuan(1208));   // 1208.33
+  CHECK(month.column(PayColumn::base) == yuan(1208));  // 1208.33
   month.leave(20, "personal").leave(21, "sick");
-  CHECK(month.payable() == yuan(1208 - 121 - 48));      // 120.83, 48.33
+  CHECK(month.payable() == yuan(1208 - 121 - 48));  // 120.83, 48.33
 }
 
 TEST_CASE("an amount below zero is rounded as its positive twin is") {
@@ -123,21 +124,23 @@ TEST_CASE("kinds that share a line are rounded together, kinds with lines of the
   const auto apart = month(house("divisor-month-workdays")).pay();
   CHECK(apart.column(PayColumn::personal_deduction) == Money{12083});
   CHECK(apart.column(PayColumn::sick_deduction) == Money{4833});
-  CHECK(together.payable == apart.payable - Money{1});   // 169.1666... is 169.17
+  CHECK(together.payable == apart.payable - Money{1});  // 169.1666... is 169.17
 }
 
 TEST_CASE("what lateness became is rounded together with leave that was asked for, or apart") {
   const auto month = [](const std::string& text) {
-    return personal(house_month(text).late(12, minutes(31)).leave(13, "personal", 1).times(13, {"12:55:00", "18:02:00"}));
+    return personal(
+        house_month(text).late(12, minutes(31)).leave(13, "personal", 1).times(13, {"12:55:00", "18:02:00"}));
   };
   const std::string text = changed(house("deductions-conversions-apart"), "payroll.item.base.amount", "1800.09");
-  CHECK(month(text) == Money{5000 + 5000});   // 5000.25 each
-  CHECK(month(changed(text, "payroll.deduction.personal.conversions", "together")) == Money{10001});   // 10000.5
+  CHECK(month(text) == Money{5000 + 5000});                                                           // 5000.25 each
+  CHECK(month(changed(text, "payroll.deduction.personal.conversions", "together")) == Money{10001});  // 10000.5
 }
 
 TEST_CASE("what pay cannot cover is carried to the next month, or dropped") {
   const auto absent = [](const std::string& text, int days) {
-    MonthBuilder month = house_month(text, changed(house("absenteeism-three-days"), "attendance.absenteeism.days_pay", "5"));
+    MonthBuilder month =
+        house_month(text, changed(house("absenteeism-three-days"), "attendance.absenteeism.days_pay", "5"));
     for (const int day : {12, 13, 14, 15, 16}) {
       if (days-- > 0) month.without_punches(day);
     }
@@ -155,7 +158,8 @@ TEST_CASE("what pay cannot cover is carried to the next month, or dropped") {
   CHECK(dropped.payable == Money{});
   CHECK(dropped.carried_out.other == Money{});
   CHECK(dropped.column(PayColumn::absenteeism_deduction) == whole_pay);
-  CHECK(absent(changed(house("below-zero-drop"), "payroll.below_zero.method", "carry"), 5).carried_out.other == yuan(325));
+  CHECK(absent(changed(house("below-zero-drop"), "payroll.below_zero.method", "carry"), 5).carried_out.other ==
+        yuan(325));
 }
 
 TEST_CASE("exactly nothing left is neither carried nor dropped") {
@@ -177,7 +181,8 @@ TEST_CASE("what is dropped is dropped from the line that is taken last, in the o
   const auto lateness_first = sheet("deductions-lateness-first");
   CHECK(lateness_first.column(PayColumn::lateness_deduction) == yuan(10));
   CHECK(lateness_first.payable == Money{});
-  CHECK(lateness_first.column(PayColumn::absenteeism_deduction) + lateness_first.column(PayColumn::personal_deduction) ==
+  CHECK(lateness_first.column(PayColumn::absenteeism_deduction) +
+            lateness_first.column(PayColumn::personal_deduction) ==
         whole_pay - yuan(10));
 }
 
@@ -187,7 +192,7 @@ TEST_CASE("what was carried in is taken this month, and what it cannot take is c
   for (const char* name : {"below-zero-carry", "below-zero-drop"}) {
     const auto sheet = house_month(house(name)).carried({{}, yuan(3000)}).pay();
     CHECK(sheet.payable == Money{});
-    CHECK(sheet.carried_out.other == yuan(3000) - whole_pay);   // an old debt is not this month's to drop
+    CHECK(sheet.carried_out.other == yuan(3000) - whole_pay);  // an old debt is not this month's to drop
   }
 }
 

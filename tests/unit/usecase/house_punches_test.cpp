@@ -45,8 +45,10 @@ TEST_CASE("a missing punch is known on both sides: two punches are a day, none i
 }
 
 TEST_CASE("a single punch is the end it lies nearer to") {
-  const auto at = [](const char* time) { return twelfth(house_month(house("missing-punch-exception")).times(12, {time})); };
-  CHECK(at("13:30:00").exceptions == Exceptions{DayException::missing_out});   // the middle between 09:00 and 18:00
+  const auto at = [](const char* time) {
+    return twelfth(house_month(house("missing-punch-exception")).times(12, {time}));
+  };
+  CHECK(at("13:30:00").exceptions == Exceptions{DayException::missing_out});  // the middle between 09:00 and 18:00
   CHECK(at("13:30:01").exceptions == Exceptions{DayException::missing_in});
 }
 
@@ -85,7 +87,7 @@ TEST_CASE("direction by the windows: the first is in, the last is out, whatever 
 TEST_CASE("direction from the file: the first in is arrival, the last out is departure") {
   auto month = house_month(house("direction-from-file"));
   month.punches(12, {{"08:50:00", Direction::out}, {"09:00:01", Direction::in}, {"18:02:00", Direction::out}});
-  CHECK(month.payable() == whole_pay - yuan(10));   // 08:50 would be in time
+  CHECK(month.payable() == whole_pay - yuan(10));  // 08:50 would be in time
   month.punches(12, {{"08:50:00", Direction::in}, {"09:10:00", Direction::in}, {"18:02:00", Direction::out}});
   CHECK(month.payable() == whole_pay);
 }
@@ -125,7 +127,8 @@ TEST_CASE("a day of absenteeism costs its pay, or three days' pay") {
 }
 
 TEST_CASE("half a day of absenteeism costs half of it, also where a day costs three days' pay") {
-  auto month = house_month(house("absenteeism-three-days")).times(12, {"08:55:00"}).decided(12, DayDecision::half_absence);
+  auto month =
+      house_month(house("absenteeism-three-days")).times(12, {"08:55:00"}).decided(12, DayDecision::half_absence);
   CHECK(month.payable() == whole_pay - yuan(150));
 }
 

@@ -56,7 +56,9 @@ TEST_CASE("CALLC.15 a day with one punch is open, whether the windows or the fil
 }
 
 TEST_CASE("CALLC.39 work begins at 9:30 and ends at 18:30, lunch is from 12:30 to 13:30") {
-  const auto cost = [](const std::vector<std::string>& times) { return yuan(2200) - agent().times(12, times).payable(); };
+  const auto cost = [](const std::vector<std::string>& times) {
+    return yuan(2200) - agent().times(12, times).payable();
+  };
   CHECK(cost({"09:30:00", "12:30:00", "13:30:00", "18:30:00"}) == Money{});
   CHECK(cost({"09:30:01", "12:30:00", "13:30:00", "18:30:00"}) == yuan(30));
   CHECK(cost({"09:30:00", "12:30:00", "13:30:01", "18:30:00"}) == yuan(30));
@@ -68,7 +70,9 @@ TEST_CASE("CALLC.39 work begins at 9:30 and ends at 18:30, lunch is from 12:30 t
 }
 
 TEST_CASE("CALLC.40 CALLC.48 CALLC.49 lunch: late back is lateness, early out and unpunched are listed only") {
-  const auto measured = [](const std::vector<std::string>& times) { return agent().times(12, times).time().days[11].measure; };
+  const auto measured = [](const std::vector<std::string>& times) {
+    return agent().times(12, times).time().days[11].measure;
+  };
   CHECK(measured({"09:25:00", "12:29:59", "13:25:00", "18:32:00"}).early_lunch == Span{1});
   CHECK(measured({"09:25:00", "12:30:00", "13:25:00", "18:32:00"}).early_lunch == Span{});
   CHECK(measured({"09:25:00", "18:32:00"}).lunch_unpunched);
@@ -96,7 +100,8 @@ TEST_CASE("CALLC.43 the step of 80 ends at fifteen minutes, to the second") {
   CHECK(agent().late(12, Span{15 * 60 + 1}).column(PayColumn::personal_deduction) == yuan(50));
 }
 
-TEST_CASE("CALLC.41 CALLC.42 CALLC.43 CALLC.44 lateness of a day adds up, of two days does not, and no second is lost") {
+TEST_CASE(
+    "CALLC.41 CALLC.42 CALLC.43 CALLC.44 lateness of a day adds up, of two days does not, and no second is lost") {
   CHECK(agent().late(12, minutes(3)).late_back(12, minutes(3)).payable() == yuan(2200) - yuan(50));
   CHECK(agent().late(12, minutes(3)).late(13, minutes(3)).payable() == yuan(2200) - yuan(30 + 30));
   const auto charge = agent().late(12, Span{90}).time().charges.at(0);
@@ -120,7 +125,9 @@ TEST_CASE("CALLC.47 arrival is the later of punch and going online, where online
 
 TEST_CASE("CALLC.28 a day of absenteeism costs one day's pay, in its own column") {
   CHECK(agent().without_punches(12).column(PayColumn::absenteeism_deduction) == yuan(100));
-  CHECK(agent().times(12, {"09:25:00"}).decided(12, domain::DayDecision::half_absence)
+  CHECK(agent()
+            .times(12, {"09:25:00"})
+            .decided(12, domain::DayDecision::half_absence)
             .column(PayColumn::absenteeism_deduction) == yuan(50));
 }
 
@@ -133,16 +140,18 @@ TEST_CASE("CALLC.53 personal leave is unpaid, counted in workdays and in its col
 }
 
 TEST_CASE("CALLC.59 half days from lateness and days that were asked for share one line and one rounding") {
-  const std::string text = changed(changed(callc(), "payroll.item.base.amount", "1800.09"), "payroll.rounding.method", "down");
+  const std::string text =
+      changed(changed(callc(), "payroll.item.base.amount", "1800.09"), "payroll.rounding.method", "down");
   CHECK(agent(text).late(12, minutes(16)).late(13, minutes(16)).column(PayColumn::personal_deduction) == Money{10000});
-  const std::string half = changed(callc(), "payroll.item.base.amount", "1800.09");   // half a day is 5000.25
+  const std::string half = changed(callc(), "payroll.item.base.amount", "1800.09");  // half a day is 5000.25
   auto month = agent(half).late(12, minutes(16)).leave(13, "personal", 1).times(13, {"13:25:00", "18:32:00"});
-  CHECK(month.column(PayColumn::personal_deduction) == half_up(180009, 18));          // 10000.5
+  CHECK(month.column(PayColumn::personal_deduction) == half_up(180009, 18));  // 10000.5
   CHECK(month.column(PayColumn::absenteeism_deduction) == Money{});
 }
 
 TEST_CASE("CALLC.59 a day is the month's pay over the calendar's workdays, whatever the roster says") {
-  CHECK(agent().shift(17, "09:30-18:30").leave(12, "personal").column(PayColumn::personal_deduction) == half_up(180000, 18));
+  CHECK(agent().shift(17, "09:30-18:30").leave(12, "personal").column(PayColumn::personal_deduction) ==
+        half_up(180000, 18));
 }
 
 TEST_CASE("CALLC.60 40 % of the day's pay until the day before two years are complete") {
@@ -174,7 +183,7 @@ TEST_CASE("CALLC.24 on probation: 1800 by workdays as base, absence by the same 
   CHECK(probation().without_punches(12).column(PayColumn::absenteeism_deduction) == yuan(100));
   CHECK(probation().served(october(19), october(31)).column(PayColumn::base) == yuan(1000));
   CHECK(agent().column(PayColumn::base) == yuan(1800));
-  CHECK(agent().probation_until(october(18)).column(PayColumn::base) == yuan(1800));   // 8 and 10 of 18 workdays
+  CHECK(agent().probation_until(october(18)).column(PayColumn::base) == yuan(1800));  // 8 and 10 of 18 workdays
 }
 
 TEST_CASE("CALLC.25 after probation: 1800 by workdays as base, absence by the same day's pay") {
@@ -184,7 +193,8 @@ TEST_CASE("CALLC.25 after probation: 1800 by workdays as base, absence by the sa
   CHECK(agent().probation_until(october(31)).column(PayColumn::base) == yuan(1800));
 }
 
-TEST_CASE("CALLC.26 full attendance is 200 in its column, for a whole month, lost by leave, absence and conversion alone") {
+TEST_CASE(
+    "CALLC.26 full attendance is 200 in its column, for a whole month, lost by leave, absence and conversion alone") {
   const auto kept = [](const MonthBuilder& month) { return month.column(PayColumn::full_attendance); };
   CHECK(kept(agent()) == yuan(200));
   CHECK(kept(agent().probation_until(october(12))) == yuan(200));
@@ -202,7 +212,9 @@ TEST_CASE("CALLC.27 performance is 200 in its column, for the confirmed, for a w
 }
 
 TEST_CASE("CALLC.38 the contract bonus is paid whole and in its column, to the confirmed and on probation") {
-  const auto bonus = [](MonthBuilder month) { return month.input("contract_bonus", yuan(500)).column(PayColumn::bonus); };
+  const auto bonus = [](MonthBuilder month) {
+    return month.input("contract_bonus", yuan(500)).column(PayColumn::bonus);
+  };
   CHECK(bonus(agent()) == yuan(500));
   CHECK(bonus(agent().probation_until(october(31))) == yuan(500));
   CHECK(bonus(agent().served(october(19), october(31))) == yuan(500));
@@ -224,7 +236,7 @@ TEST_CASE("CALLC.30 the legal share is of pay after unpaid time, before what lat
     return yuan(3000) - sheet.carried_out.loss;
   };
   CHECK(taken(agent()) == yuan(440));
-  CHECK(taken(agent().leave(12, "sick")) == Money{(220000 - 20000 - 3000) / 5});   // full attendance is lost too
+  CHECK(taken(agent().leave(12, "sick")) == Money{(220000 - 20000 - 3000) / 5});  // full attendance is lost too
   CHECK(taken(agent().late(12, minutes(5))) == yuan(440));
   const std::string after = changed(callc(), "payroll.loss.limit_of", "pay-after-deductions");
   CHECK(taken(agent(after).late(12, minutes(5))) == yuan(434));
@@ -234,8 +246,12 @@ TEST_CASE("CALLC.30 the legal share is of pay after unpaid time, before what lat
 
 TEST_CASE("CALLC.32 CALLC.33 CALLC.36 the three scores weigh the same") {
   const auto paid = [](int exam, int quality, int leader) {
-    return MonthBuilder{callc()}.score("exam", exam).score("quality", quality).score("leader_score", leader)
-        .among({80, 80}).column(PayColumn::performance);
+    return MonthBuilder{callc()}
+        .score("exam", exam)
+        .score("quality", quality)
+        .score("leader_score", leader)
+        .among({80, 80})
+        .column(PayColumn::performance);
   };
   CHECK(paid(80, 80, 80) == yuan(200));
   for (const int low : {20, 50, 79}) {
@@ -249,7 +265,9 @@ TEST_CASE("CALLC.32 CALLC.33 CALLC.36 the three scores weigh the same") {
 }
 
 TEST_CASE("CALLC.32 a missed exam counts 0 unless leave in the month excuses it") {
-  const auto month = [] { return MonthBuilder{callc()}.score("quality", 80).score("leader_score", 80).among({80, 80}); };
+  const auto month = [] {
+    return MonthBuilder{callc()}.score("quality", 80).score("leader_score", 80).among({80, 80});
+  };
   CHECK(month().column(PayColumn::performance) == Money{});
   CHECK(month().leave(12, "annual").column(PayColumn::performance) == yuan(200));
 }

@@ -13,12 +13,12 @@ using test::Centre;
 TEST_CASE("CALLC.23 probation lasts two months: who has served them on the month's eve is confirmed in it") {
   Centre centre;
   centre.employ("1001").scores("1001", "80");
-  centre.employ("1002", make_date(2026, 8, 8)).scores("1002", "80");    // until 7 October, before the first workday
-  centre.employ("1003", make_date(2026, 8, 1)).scores("1003", "80");    // until 30 September
-  centre.employ("1004", make_date(2026, 9, 1)).scores("1004", "80");    // until 31 October
+  centre.employ("1002", make_date(2026, 8, 8)).scores("1002", "80");  // until 7 October, before the first workday
+  centre.employ("1003", make_date(2026, 8, 1)).scores("1003", "80");  // until 30 September
+  centre.employ("1004", make_date(2026, 9, 1)).scores("1004", "80");  // until 31 October
   centre.run();
   CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));
-  CHECK(centre.paid("1002", PayColumn::performance) == Money{});        // on probation on some days of the month
+  CHECK(centre.paid("1002", PayColumn::performance) == Money{});  // on probation on some days of the month
   CHECK(centre.paid("1003", PayColumn::performance) == yuan(200));
   CHECK(centre.paid("1004", PayColumn::performance) == Money{});
   CHECK(centre.sheet("1004").probation);
@@ -31,12 +31,12 @@ TEST_CASE("CALLC.31 the mean is over who is confirmed and in service all month, 
   centre.employ("1001").scores("1001", "80");
   centre.employ("1002").scores("1002", "80").input("1002", "wrong_orders", "1");
   centre.employ("1003").scores("1003", "79");
-  centre.employ("1004", make_date(2026, 9, 1)).scores("1004", "100");    // on probation
+  centre.employ("1004", make_date(2026, 9, 1)).scores("1004", "100");  // on probation
   centre.employ("1005").scores("1005", "100");
   usecase::change_employee(centre.office(), "1005", {.left = std::optional{make_date(2026, 10, 29)}});
   centre.run();
-  CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));       // the mean is (80 + 80 + 79) / 3
-  CHECK(centre.paid("1002", PayColumn::performance) == Money{});         // the gate, not the mean
+  CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));  // the mean is (80 + 80 + 79) / 3
+  CHECK(centre.paid("1002", PayColumn::performance) == Money{});    // the gate, not the mean
   CHECK(centre.paid("1003", PayColumn::performance) == Money{});
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("CALLC.31 who fails a gate stays in the mean and lifts or lowers it fo
   centre.employ("1001").scores("1001", "80");
   centre.employ("1002").scores("1002", "90").input("1002", "wrong_orders", "1");
   centre.run();
-  CHECK(centre.paid("1001", PayColumn::performance) == Money{});         // 80 is below (80 + 90) / 2
+  CHECK(centre.paid("1001", PayColumn::performance) == Money{});  // 80 is below (80 + 90) / 2
 }
 
 TEST_CASE("CALLC.37 the leader's score is refused without a comment") {
