@@ -1,0 +1,136 @@
+// A new office, and an older file brought to the newest schema, with every call of the file system failing once: each
+// is done or not, and the same command once more does it.
+
+#include <cstdlib>
+#include <regex>
+
+#include <doctest/doctest.h>
+
+#include "base/embedded.hpp"
+#include "fault/office_file.hpp"
+#include "fault/writing_use_cases.hpp"
+#include "support/faulty_vfs.hpp"
+#include "usecase/init.hpp"
+#include "usecase/migration.hpp"
+
+using namespace svcadm;
+using test::dump;
+using test::Fault;
+using test::FaultyVfs;
+using test::FileCall;
+using test::Folder;
+
+namespace {
+
+bool tried(int n, int calls) {
+  return std::getenv("SVCADM_LONG") != nullptr || n <= 2 || n == calls || n % (calls / 4 + 1) == 0;
+}
+
+template <class Work>
+std::optional<Failure> failure_of(const Work& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.failure();
+  }
+  return std::nullopt;
+}
+
+/// Tries `work` with every call failing once; `before` makes the folder ready, `check` looks at what is left.
+template <class Before, class Work, class Check>
+void sweep(const Before& before, const Work& work, const Check& check) {
+  auto& vfs = FaultyVfs::install();
+  before();
+  vfs.disarm();
+  work();
+  std::vector<int> calls;
+  for (const FileCall call : test::file_calls()) calls.push_back(vfs.calls(call));
+  for (const FileCall call : test::file_calls()) {
+    const int last = calls[static_cast<std::size_t>(call)];
+    for (int n = 1; n <= last; ++n) {
+      if (!tried(n, last)) continue;
+      before();
+      vfs.arm(Fault{.call = call, .nth = n});
+      const auto failure = failure_of(work);
+      vfs.disarm();
+      INFO(test::to_key(call), " number ", n);
+      if (failure) CHECK((*failure == Failure::disk || *failure == Failure::busy));
+      check(failure);
+    }
+  }
+}
+
+void found(const std::string& file) {
+  usecase::init_office(file, test::fault_caller(), {.company = "星河客服", .first_month = make_month(2026, 10)});
+}
+
+/// An office as a svcadm before the newest migration would have left it: without what that one makes.
+void make_older(const std::string& file) {
+  found(file);
+  std::string_view newest;
+  for (const EmbeddedFile& migration : embedded_files()) {
+    if (migration.path.starts_with("db/")) newest = migration.text;
+  }
+  std::string sql;
+  const std::string text{newest};
+  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX) (\w+))"};
+  for (std::sregex_iterator at{text.begin(), text.end(), made}, end; at != end; ++at) {
+    sql = "DROP " + (*at)[1].str() + " IF EXISTS " + (*at)[2].str() + "; " + sql;
+  }
+  sql += "PRAGMA user_version = " + std::to_string(store::newest_schema() - 1);
+  sqlite3* database = nullptr;
+  sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
+  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(database);
+}
+
+}  // namespace
+
+TEST_CASE("a new office is made whole or leaves no file behind") {
+  FaultyVfs::install();
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  found(file);
+  const std::string whole = dump(file);
+  const auto empty = [&] {
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file + suffix);
+  };
+  sweep(
+      empty, [&] { found(file); },
+      [&](std::optional<Failure> failure) {
+        if (failure) {
+          for (const char* suffix : {"", "-wal", "-shm"}) CHECK_FALSE(std::filesystem::exists(file + suffix));
+          CHECK_NOTHROW(found(file));
+        }
+        const bool is_whole = dump(file) == whole;
+        CHECK(is_whole);
+        CHECK(test::unsound(file) == "");
+      });
+}
+
+TEST_CASE("an older file is migrated or as it was, and the same command once more migrates it") {
+  FaultyVfs::install();
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const std::string older = folder / "older.db";
+  const std::string copy = file + ".schema-" + std::to_string(store::newest_schema() - 1);
+  make_older(older);
+  const auto before = [&] {
+    test::put_file(older, file);
+    std::filesystem::remove(copy);
+  };
+  const auto migrate = [&] { usecase::migrate_file(file, store::Patience{0}, test::fault_caller()); };
+  before();
+  const std::string as_it_was = dump(file);
+  sweep(before, migrate, [&](std::optional<Failure> failure) {
+    if (!failure) {
+      const bool same = dump(copy) == as_it_was;
+      CHECK(same);
+    } else {
+      const bool migrated = store::Database::open_to_migrate(file).schema() == store::newest_schema();
+      CHECK((migrated || dump(file) == as_it_was));
+      CHECK_NOTHROW(migrate());
+    }
+    CHECK(test::unsound(file) == "");
+  });
+}

@@ -1,0 +1,152 @@
+#include "fault/writing_use_cases.hpp"
+
+#include "base/error.hpp"
+#include "support/centre.hpp"
+#include "usecase/init.hpp"
+#include "usecase/leave.hpp"
+#include "usecase/regulation_signature.hpp"
+#include "usecase/regulations.hpp"
+#include "usecase/roles.hpp"
+#include "usecase/roster.hpp"
+#include "usecase/settings.hpp"
+#include "usecase/shift.hpp"
+
+namespace svcadm::test {
+
+using namespace svcadm::usecase;
+
+namespace {
+
+constexpr Month october_2026{2026 * 12 + 9};
+
+Date october(int day) { return make_date(2026, 10, day); }
+
+/// A file that lasts as long as the program.
+std::string file_with(const std::string& name, const std::string& text) {
+  static std::vector<std::unique_ptr<TextFile>> files;
+  files.push_back(std::make_unique<TextFile>(name, text));
+  return files.back()->path();
+}
+
+RegulationText place(const std::string& wage) {
+  const std::string text = regulation::set_value(read_file(SVCADM_SOURCE_DIR "/tests/data/payroll/place-example.toml"),
+                                                 "law.minimum_wage.low.monthly", wage, make_date(2026, 1, 1));
+  return {"place.toml", text, regulation::read_regulation(text, "place.toml")};
+}
+
+std::vector<WritingUseCase> make_table() {
+  const std::string departments = file_with("departments.csv", "name,parent\n客服二组,\n客服三组,客服二组\n");
+  const std::string employees =
+      file_with("employees.csv",
+                "employee_no,name,department,hired\n2001,韩冬梅,客服一组,2026-10-19\n2002,杨帆,客服一组,2026-10-20\n");
+  const std::string roster = file_with("roster.csv", "工号,12,13,14\n1001,早,早,早\n1002,早,早,早\n");
+  const std::string punches = file_with("punches.csv", clean_october({"1003"}));
+  const std::string leave = file_with("leave.csv", "employee_no,kind,from,to\n1003,事假,2026-10-12,2026-10-13\n");
+  const std::string notice = file_with(
+      "2031.json", R"({"year":2031,"papers":["x"],"days":[{"name":"元旦","date":"2031-01-01","isOffDay":true}]})");
+
+  return {
+      {"calendar.import", [=](Office& office) { import_calendar(office, {.path = notice}); }},
+      {"calendar.set", [](Office& office) { set_calendar_day(office, october(31), domain::DayKind::workday, "", ""); }},
+      {"clock-in.decide",
+       [](Office& office) {
+         decide_day(
+             office,
+             {.person = "1003", .day = october(12), .decision = domain::DayDecision::present, .reason = "组长证明"});
+       }},
+      {"clock-in.ignore-number", [](Office& office) { ignore_number(office, store::NumberKind::device, "99"); }},
+      {"clock-in.import",
+       [=](Office& office) { import_punches(office, {.request = {.path = punches}, .layout = "csv"}); }},
+      {"clock-in.punch",
+       [](Office& office) { record_punch(office, {.person = "1003", .at = at(october(12), TimeOfDay{34000})}); }},
+      {"department.add", [](Office& office) { add_department(office, {.name = "客服二组"}); }},
+      {"department.change",
+       [](Office& office) { change_department(office, "客服一组", {.name = "客服甲组", .from = october(20)}); }},
+      {"department.import", [=](Office& office) { import_departments(office, {.path = departments}); }},
+      {"employee.add",
+       [](Office& office) {
+         add_employee(office, {.employee_no = "1004", .name = "王芳", .department = "客服一组", .hired = october(19)});
+       }},
+      {"employee.change", [](Office& office) { change_employee(office, "1002", {.from = october(19), .grade = "A"}); }},
+      {"employee.import", [=](Office& office) { import_employees(office, {.request = {.path = employees}}); }},
+      {"leave.cancel", [](Office& office) { cancel_leave(office, 1, "没有休"); }},
+      {"leave.import", [=](Office& office) { import_leaves(office, {.path = leave}); }},
+      {"leave.record",
+       [](Office& office) {
+         record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
+       }},
+      {"payroll.close", [](Office& office) { close_month(office, october_2026); }},
+      {"payroll.input",
+       [](Office& office) {
+         enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}}, "");
+       }},
+      {"payroll.input-withdraw", [](Office& office) { withdraw_input(office, 1, "输错"); }},
+      {"payroll.run", [](Office& office) { run_payroll(office, october_2026); }},
+      {"regulation.adopt",
+       [](Office& office) {
+         adopt_regulation(office, {.code = "CALLC", .department = "客服一组", .from = october(1)});
+       }},
+      {"regulation.import", [](Office& office) { import_regulation(office, place("1800.00")); }},
+      {"regulation.set",
+       [](Office& office) {
+         set_regulation_value(office, "CALLC", "attendance.lateness.precision", "minute-cut", october(1));
+       }},
+      {"regulation.sign",
+       [](Office& office) { sign_regulation(office, {.code = "CALLC", .person = "1001", .on = october(9)}); }},
+      {"role.account", [](Office& office) { map_account(office, 1234, "1001"); }},
+      {"role.grant",
+       [](Office& office) { grant_role(office, domain::Role::reader, "1001", october(1), std::nullopt); }},
+      {"role.revoke", [](Office& office) { revoke_role(office, domain::Role::service, "uid:7", october(1)); }},
+      {"roster.import", [=](Office& office) { import_roster(office, {.path = roster}, october_2026); }},
+      {"roster.set", [](Office& office) { set_roster(office, "1001", october(12), october(16), "早"); }},
+      {"setting.set", [](Office& office) { change_setting(office, "place", "low", october(1)); }},
+      {"shift.add",
+       [](Office& office) { add_shift(office, "晚", *domain::parse_windows("22:00-06:00"), "晚班", std::nullopt); }},
+      {"shift.assign",
+       [](Office& office) { assign_shift(office, {.code = "早", .department = "客服一组", .from = october(1)}); }},
+  };
+}
+
+}  // namespace
+
+Caller fault_caller() { return {.uid = 7, .utc_seconds = at(make_date(2026, 11, 2)).seconds}; }
+
+const std::vector<WritingUseCase>& writing_use_cases() {
+  static const std::vector<WritingUseCase> table = make_table();
+  return table;
+}
+
+void make_fault_office(const std::string& file) {
+  init_office(file, fault_caller(), {.company = "星河客服", .first_month = october_2026});
+  const auto open = [&] { return Office{store::Database::open(file), fault_caller()}; };
+  {
+    Office office = open();
+    for (const auto role : {domain::Role::personnel, domain::Role::payroll, domain::Role::service}) {
+      grant_role(office, role, "uid:7", Date{0}, std::nullopt);
+    }
+  }
+  Office office = open();
+  add_department(office, {.name = "客服一组"});
+  adopt_regulation(office, {.code = "CALLC", .from = make_date(2020, 1, 1)});
+  import_regulation(office, place("1700.00"));
+  add_shift(office, "早", *domain::parse_windows("09:30-12:30,13:30-18:30"), "早班", std::nullopt);
+  for (const char* number : {"1001", "1002", "1003"}) {
+    add_employee(office, {.employee_no = number,
+                          .name = std::string{"员工"} + number,
+                          .department = "客服一组",
+                          .hired = make_date(2024, 1, 8)});
+  }
+  const TextFile punches{"clean.csv", clean_october({"1001", "1002"})};
+  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
+  record_leave(office, {"1001", "年休假", {october(12), 1, october(12), 2}});
+  std::vector<InputEntry> entries;
+  for (const char* number : {"1001", "1002", "1003"}) {
+    for (const char* kind : {"exam", "quality", "leader_score"}) {
+      entries.push_back({.person = number, .kind = kind, .value = "80", .comment = "评语"});
+    }
+  }
+  enter_inputs(office, october_2026, entries, "");
+  run_payroll(office, october_2026);
+}
+
+}  // namespace svcadm::test
