@@ -30,7 +30,7 @@ int run_info(const Options&, Session& session) {
                                                           {"bytes", std::to_string(info.bytes)},
                                                           {"events", std::to_string(info.events)}};
   fields.emplace_back("closed_until", info.closed_until ? to_string(*info.closed_until) : "");
-  if (info.demo) fields.emplace_back("demo", locale::text("yes"));
+  if (info.demo) fields.emplace_back("demo", locale::text("word.yes"));
   print_fields(session, locale::text("Office file"), "db.info", fields);
   return 0;
 }

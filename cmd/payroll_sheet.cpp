@@ -137,9 +137,9 @@ tabular::Header pay_header(Month month, const usecase::Office& office, SheetView
                          .subtitle = office.company() + "  " + to_string(month),
                          .name = "payroll.sheet",
                          .columns = {},
-                         .total_label = locale::text("total"),
+                         .total_label = locale::text("word.total"),
                          .created = at(last_day(month))};
-  if (office.demo()) header.subtitle += "  " + locale::text("demo");
+  if (office.demo()) header.subtitle += "  " + locale::text("word.demo");
   for (const SheetColumn* column : columns_for(view)) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});

@@ -25,7 +25,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
                  .columns = {{"item", locale::text("column.item"), tabular::Kind::text},
                              {"amount", locale::text("column.amount"), tabular::Kind::money, true},
                              {"clause", locale::text("column.clause"), tabular::Kind::text}},
-                 .total_label = locale::text("total"),
+                 .total_label = locale::text("word.total"),
                  .created = at(last_day(pay.row.month))});
   for (const usecase::ExplainedLine& line : pay.lines) {
     std::string clauses;

@@ -89,8 +89,8 @@ std::unique_ptr<tabular::Writer> Session::writer() {
   writing.excel = options.excel;
   writing.wide = options.wide;
   writing.columns = options.columns;
-  writing.yes = locale::text("yes");
-  writing.no = locale::text("no");
+  writing.yes = locale::text("word.yes");
+  writing.no = locale::text("word.no");
   writing.language = zh ? "zh-CN" : "en";
   writing.signature_labels = {locale::text("signature.prepared"), locale::text("signature.reviewed"),
                               locale::text("signature.approved")};

@@ -1,7 +1,7 @@
 #pragma once
 // Words for people: sentences and headings in the language of the reader.
 //
-// A msgid is either an id ("problem.roster.code-unknown"), a promise to scripts that both languages
+// A msgid is either an id ("problem.usage.day"), a promise to scripts that both languages
 // translate, or an English sentence that stands for itself and only zh_CN translates.  Sentences hold
 // numbered braces, {0} {1}; {0:%} writes a fraction as a percentage.  The catalogues are gettext's, made
 // from en/*.po and zh_CN/*.po (one file per area; only base.po has the header).

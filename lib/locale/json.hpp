@@ -9,7 +9,7 @@
 
 namespace svcadm::locale {
 
-/// {"id":"ground.lateness.tier","args":[{"money":"50.00"},{"span":901}]}.  Each argument is an object whose
+/// {"id":"ground.charge.late","args":[{"money":"50.00"},{"span":901}]}.  Each argument is an object whose
 /// key is its type: count, text, money, fraction, date, month, moment, time, span (seconds), days, label, term.
 std::string message_to_json(const Message& message);
 
