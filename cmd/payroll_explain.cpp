@@ -109,21 +109,32 @@ void print_json(Session& session, const usecase::ExplainedPay& pay, const std::s
   out << "]}\n";
 }
 
+/// The code of a line, typed as the code or as its name in either language.
+std::string item_named(const usecase::ExplainedPay& pay, const std::string& word) {
+  const auto is_code = [&](const usecase::ExplainedLine& line) { return line.item == word; };
+  if (word.empty() || std::any_of(pay.lines.begin(), pay.lines.end(), is_code)) return word;
+  for (const usecase::ExplainedLine& line : pay.lines) {
+    if (word == line.label.zh || fold(word) == fold(line.label.en)) return line.item;
+  }
+  return word;
+}
+
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
   const auto pay = usecase::explain_pay(office, options.person, month);
-  const bool known = options.item.empty() || std::any_of(pay.lines.begin(), pay.lines.end(),
-                                                         [&](const auto& line) { return line.item == options.item; });
+  const std::string item = item_named(pay, options.item);
+  const bool known = item.empty() || std::any_of(pay.lines.begin(), pay.lines.end(),
+                                                 [&](const auto& line) { return line.item == item; });
   if (!known) {
     std::string items;
     for (const auto& line : pay.lines) items += (items.empty() ? "" : ", ") + line.item;
-    throw Error{Failure::not_found, Message{"payroll.no-item", {options.item, pay.row.employee_no, month, items}}};
+    throw Error{Failure::not_found, Message{"payroll.no-item", {item, pay.row.employee_no, month, items}}};
   }
   if (session.options.format() == tabular::Format::json) {
-    print_json(session, pay, options.item);
+    print_json(session, pay, item);
   } else {
-    print_text(session, pay, options.item);
+    print_text(session, pay, item);
   }
   return 0;
 }

@@ -49,7 +49,16 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
   writer->end();
 }
 
+/// A kind in the reader's language; its key where there is no word for it.
+std::string kind_name(const std::string& kind) {
+  const std::string id = "term.input." + kind;
+  const std::string name = locale::text(id);
+  return name == id ? kind : name;
+}
+
 void print_records(Session& session, const std::vector<usecase::InputRecord>& records) {
+  const auto format = session.options.format();
+  const bool for_people = (format != tabular::Format::csv && format != tabular::Format::json) || session.options.excel;
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.inputs"),
                  .name = "payroll.input-entries",
@@ -63,7 +72,8 @@ void print_records(Session& session, const std::vector<usecase::InputRecord>& re
                  .created = session.now()});
   for (const usecase::InputRecord& record : records) {
     writer->row(std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
-                                           record.row.kind, record.value, record.row.comment, record.row.paper});
+                                           for_people ? kind_name(record.row.kind) : record.row.kind, record.value,
+                                           record.row.comment, record.row.paper});
   }
   writer->end();
 }

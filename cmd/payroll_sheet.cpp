@@ -162,7 +162,8 @@ std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool for_p
 void print_sheet(Session& session, Month month, const std::string& employee_no) {
   auto& office = session.office();
   const SheetView view = view_of(session);
-  const bool for_people = view != SheetView::data || session.options.excel;
+  const bool for_people =
+      view != SheetView::data || session.options.excel || session.options.format() == tabular::Format::xlsx;
   usecase::find_run(office, month);  // before anything is printed
   auto writer = session.writer();
   writer->begin(pay_header(month, office, view));
