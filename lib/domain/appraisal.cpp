@@ -26,7 +26,7 @@ bool fails(const Gate& gate, const MonthInputs& inputs) {
   }
   const std::int64_t part = count_of(inputs, gate.part);
   const std::int64_t whole = count_of(inputs, gate.whole);
-  if (whole == 0) return part > 0;
+  if (whole == 0) return false;  // who placed no order has no rate
   return Rational{part, whole} >= gate.limit;
 }
 

@@ -298,6 +298,7 @@ TEST_CASE("CALLC.35 returned orders stay below 5 % of all orders") {
   CHECK(paid(49, 1000) == yuan(200));
   CHECK(paid(50, 1000) == Money{});
   CHECK(paid(41, 1000) == yuan(200));
+  CHECK(paid(1, 0) == yuan(200));   // no orders this month: no rate
 }
 
 TEST_CASE("CALLC.56 three whole days in a row, over a weekend too, or six within a month propose dismissal") {
