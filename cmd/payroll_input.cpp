@@ -25,6 +25,13 @@ struct Options {
   ImportOptions file = {};
 };
 
+/// A kind in the reader's language; its key where there is no word for it.
+std::string kind_name(const std::string& kind) {
+  const std::string id = "term.input." + kind;
+  const std::string name = locale::text(id);
+  return name == id ? kind : name;
+}
+
 void print_overview(Session& session, const usecase::InputOverview& overview) {
   tabular::Header header{
       .title = locale::text("title.inputs"), .name = "payroll.inputs", .columns = {}, .created = session.now()};
@@ -32,12 +39,8 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
   header.columns.push_back({"name", locale::text("column.name"), tabular::Kind::text});
   for (std::size_t i = 0; i < overview.kinds.size(); ++i) {
     const std::string& kind = overview.kinds[i];
-    const std::string id = "term.input." + kind;
-    const std::string label = locale::text(id);
-    header.columns.push_back({.key = kind,
-                              .heading = label == id ? kind : label,
-                              .kind = tabular::Kind::number,
-                              .console = overview.scored[i]});
+    header.columns.push_back(
+        {.key = kind, .heading = kind_name(kind), .kind = tabular::Kind::number, .console = overview.scored[i]});
   }
   auto writer = session.writer();
   writer->begin(header);
@@ -47,13 +50,6 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
     writer->row(cells);
   }
   writer->end();
-}
-
-/// A kind in the reader's language; its key where there is no word for it.
-std::string kind_name(const std::string& kind) {
-  const std::string id = "term.input." + kind;
-  const std::string name = locale::text(id);
-  return name == id ? kind : name;
 }
 
 void print_records(Session& session, const std::vector<usecase::InputRecord>& records) {
