@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cmd/columns.hpp"
 #include "cmd/import_words.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
@@ -53,8 +54,7 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
 }
 
 void print_records(Session& session, const std::vector<usecase::InputRecord>& records) {
-  const auto format = session.options.format();
-  const bool for_people = (format != tabular::Format::csv && format != tabular::Format::json) || session.options.excel;
+  const bool people = for_people(session);
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.inputs"),
                  .name = "payroll.input-entries",
@@ -68,7 +68,7 @@ void print_records(Session& session, const std::vector<usecase::InputRecord>& re
                  .created = session.now()});
   for (const usecase::InputRecord& record : records) {
     writer->row(std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
-                                           for_people ? kind_name(record.row.kind) : record.row.kind, record.value,
+                                           people ? kind_name(record.row.kind) : record.row.kind, record.value,
                                            record.row.comment, record.row.paper});
   }
   writer->end();

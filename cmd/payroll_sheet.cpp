@@ -1,5 +1,6 @@
 // The pay sheet as a grid.
 
+#include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
@@ -147,12 +148,12 @@ tabular::Header pay_header(Month month, const usecase::Office& office, SheetView
   return header;
 }
 
-std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool for_people) {
+std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool people) {
   std::vector<Cell> cells;
   for (const SheetColumn* column : columns_for(view)) {
     cells.push_back(column->cell(row));
     const bool status = std::string_view{column->key} == "status";
-    if (status && for_people) cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
+    if (status && people) cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
   }
   return cells;
 }
@@ -162,13 +163,12 @@ std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool for_p
 void print_sheet(Session& session, Month month, const std::string& employee_no) {
   auto& office = session.office();
   const SheetView view = view_of(session);
-  const bool for_people =
-      view != SheetView::data || session.options.excel || session.options.format() == tabular::Format::xlsx;
+  const bool people = for_people(session);
   usecase::find_run(office, month);  // before anything is printed
   auto writer = session.writer();
   writer->begin(pay_header(month, office, view));
   usecase::each_pay_row(office, month, [&](const store::PayRow& row) {
-    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, for_people));
+    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, people));
   });
   writer->end();
 }

@@ -1,5 +1,6 @@
 // svcadm payroll show: the month's sheet, or one person's lines.
 
+#include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
@@ -16,8 +17,7 @@ struct Options {
 };
 
 void print_lines(Session& session, const usecase::ExplainedPay& pay) {
-  const auto format = session.options.format();
-  const bool for_people = format == tabular::Format::table || format == tabular::Format::html || session.options.excel;
+  const bool people = for_people(session);
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.payroll"),
                  .subtitle = pay.row.employee_no + " " + pay.row.name + "  " + to_string(pay.row.month),
@@ -34,7 +34,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
       if (ground.cite.clause.empty() || clauses.find(clause) != std::string::npos) continue;
       clauses += (clauses.empty() ? "" : "; ") + clause;
     }
-    writer->row(std::vector<tabular::Cell>{for_people ? line_name(line) : line.item, line.amount, clauses});
+    writer->row(std::vector<tabular::Cell>{people ? line_name(line) : line.item, line.amount, clauses});
   }
   writer->end();
 }

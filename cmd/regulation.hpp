@@ -21,9 +21,6 @@ Verb regulation_sign();
 Verb regulation_signed();
 Verb regulation_coverage();
 
-/// Whether words are for people to read: else they stay the keys that programs know.
-bool for_people(const Session& session);
-
 /// Whether the result goes to a terminal as it is, so that it may be set in lines instead of a table.
 bool as_lines(const Session& session);
 

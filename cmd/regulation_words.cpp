@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "base/text.hpp"
+#include "cmd/columns.hpp"
 #include "cmd/regulation.hpp"
 #include "locale/catalogue.hpp"
 
@@ -13,11 +14,6 @@ constexpr int page_width = 80;
 std::string word_of(regulation::Area area) { return locale::say(Arg{Term{"area." + regulation::to_key(area)}}); }
 
 }  // namespace
-
-bool for_people(const Session& session) {
-  const auto format = session.options.format();
-  return format != tabular::Format::csv && format != tabular::Format::json;
-}
 
 bool as_lines(const Session& session) {
   const SharedOptions& options = session.options;

@@ -31,6 +31,7 @@ struct Carry {
   Money loss = {};
   Money other = {};
   Money total() const { return loss + other; }
+  bool operator==(const Carry&) const = default;
 };
 
 struct PayFacts {

@@ -105,121 +105,46 @@ void PayrollStore::finish_run(std::int64_t run, std::int64_t people, Money payab
       .run();
 }
 
-struct RunWriter::Statements {
-  Query sheet;
-  Query line;
-  Query carry;
-  Query absence;
-};
-
-RunWriter::RunWriter(Database& database, std::int64_t run)
-    : statements_{new Statements{
-          {database,
-           "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (:run, :employee, :row, :payable)"},
-          {database, R"sql(
-            INSERT INTO payroll_line (run, employee, line, item, label_zh, label_en, amount, grounds)
-            VALUES (:run, :employee, :line, :item, :label_zh, :label_en, :amount, :grounds)
-          )sql"},
-          {database,
-           "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
-          {database,
-           "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"},
-      }},
-      run_{run} {}
-
-RunWriter::~RunWriter() = default;
-
-void RunWriter::add(const SheetRow& sheet) {
-  statements_->sheet.bind(":run", run_)
-      .bind(":employee", sheet.employee)
-      .bind(":row", sheet.row)
-      .bind(":payable", sheet.payable)
-      .run();
-}
-
-void RunWriter::add(const LineRow& line) {
-  statements_->line.bind(":run", run_)
-      .bind(":employee", line.employee)
-      .bind(":line", line.line)
-      .bind(":item", line.item)
-      .bind(":label_zh", line.label.zh)
-      .bind(":label_en", line.label.en)
-      .bind(":amount", line.amount)
-      .bind(":grounds", line.grounds)
-      .run();
-}
-
-void RunWriter::add(const CarryRow& carry) {
-  const auto add_kind = [&](const char* kind, Money amount) {
-    if (amount == Money{}) return;
-    statements_->carry.bind(":run", run_)
-        .bind(":employee", carry.employee)
-        .bind(":kind", kind)
-        .bind(":amount", amount)
-        .run();
-  };
-  add_kind("loss", carry.carry.loss);
-  add_kind("other", carry.carry.other);
-}
-
-void RunWriter::add(const AbsenceRow& absence) {
-  statements_->absence.bind(":run", run_)
-      .bind(":employee", absence.employee)
-      .bind(":day", absence.day)
-      .bind(":halves", absence.absent.halves)
-      .run();
-}
-
-void PayrollStore::sheets(std::int64_t run, const std::function<void(const SheetRow&)>& each) {
-  Query query{database_, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run ORDER BY employee"};
+void PayrollStore::sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each) {
+  Query query{database_, "SELECT employee, row FROM payroll_sheet WHERE run = :run ORDER BY employee"};
   query.bind(":run", run);
-  while (query.next()) each({query.integer(0), query.text(1), query.money(2)});
+  while (query.next()) each(query.integer(0), query.text(1));
 }
 
-std::optional<SheetRow> PayrollStore::sheet(std::int64_t run, std::int64_t employee) {
-  Query query{database_, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run AND employee = :employee"};
+std::optional<std::string> PayrollStore::sheet(std::int64_t run, std::int64_t employee) {
+  Query query{database_, "SELECT row FROM payroll_sheet WHERE run = :run AND employee = :employee"};
   query.bind(":run", run).bind(":employee", employee);
-  if (!query.next()) return std::nullopt;
-  return SheetRow{query.integer(0), query.text(1), query.money(2)};
+  return query.next() ? std::optional{query.text(0)} : std::nullopt;
 }
 
 std::vector<LineRow> PayrollStore::lines(std::int64_t run, std::int64_t employee) {
   Query query{database_, R"sql(
-    SELECT employee, line, item, label_zh, label_en, amount, grounds FROM payroll_line
+    SELECT item, label_zh, label_en, amount, grounds FROM payroll_line
      WHERE run = :run AND employee = :employee ORDER BY line
   )sql"};
   query.bind(":run", run).bind(":employee", employee);
   std::vector<LineRow> lines;
   while (query.next()) {
-    lines.push_back({query.integer(0), static_cast<int>(query.integer(1)), query.text(2),
-                     Label{query.text(3), query.text(4)}, query.money(5), query.text(6)});
+    lines.push_back({query.text(0), Label{query.text(1), query.text(2)}, query.money(3), query.text(4)});
   }
   return lines;
 }
 
-std::vector<CarryRow> PayrollStore::carries(std::int64_t run) {
-  Query query{database_, "SELECT employee, kind, amount FROM payroll_carry WHERE run = :run ORDER BY employee"};
-  query.bind(":run", run);
-  std::vector<CarryRow> rows;
-  while (query.next()) {
-    if (rows.empty() || rows.back().employee != query.integer(0)) rows.push_back({query.integer(0), {}});
-    (query.text(1) == "loss" ? rows.back().carry.loss : rows.back().carry.other) = query.money(2);
+std::unordered_map<std::int64_t, Remainder> PayrollStore::remainders(std::int64_t run) {
+  std::unordered_map<std::int64_t, Remainder> remainders;
+  Query carries{database_, "SELECT employee, kind, amount FROM payroll_carry WHERE run = :run"};
+  carries.bind(":run", run);
+  while (carries.next()) {
+    domain::Carry& carry = remainders[carries.integer(0)].carry;
+    (carries.text(1) == "loss" ? carry.loss : carry.other) = carries.money(2);
   }
-  return rows;
-}
-
-std::vector<AbsenceRow> PayrollStore::absences(std::int64_t run) {
-  Query query{database_, "SELECT employee, day, halves FROM payroll_absence WHERE run = :run ORDER BY employee, day"};
-  query.bind(":run", run);
-  std::vector<AbsenceRow> rows;
-  while (query.next()) rows.push_back({query.integer(0), query.date(1), {static_cast<int>(query.integer(2))}});
-  return rows;
-}
-
-std::int64_t PayrollStore::sheet_count(std::int64_t run) {
-  Query query{database_, "SELECT count(*) FROM payroll_sheet WHERE run = :run"};
-  query.bind(":run", run).next();
-  return query.integer(0);
+  Query absences{database_,
+                 "SELECT employee, day, halves FROM payroll_absence WHERE run = :run ORDER BY employee, day"};
+  absences.bind(":run", run);
+  while (absences.next()) {
+    remainders[absences.integer(0)].absences.push_back({absences.date(1), {static_cast<int>(absences.integer(2))}});
+  }
+  return remainders;
 }
 
 bool PayrollStore::is_closed(Month month) {

@@ -3,14 +3,15 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.hpp"
 #include "domain/payroll.hpp"
 #include "store/database.hpp"
+#include "store/payroll_rows.hpp"
 
 namespace svcadm::store {
 
@@ -35,47 +36,10 @@ struct RunRow {
   bool closed = false;
 };
 
-struct SheetRow {
-  std::int64_t employee = 0;
-  std::string row;  ///< JSON of the columns
-  Money payable;
-};
-
-struct LineRow {
-  std::int64_t employee = 0;
-  int line = 0;
-  std::string item;
-  Label label = {};
-  Money amount = {};
-  std::string grounds;  ///< JSON
-};
-
-struct AbsenceRow {
-  std::int64_t employee = 0;
-  Date day;
-  HalfDays absent;
-};
-
-struct CarryRow {
-  std::int64_t employee = 0;
-  domain::Carry carry;
-};
-
-/// Writes the rows of one run; its statements are prepared once.
-class RunWriter {
- public:
-  RunWriter(Database& database, std::int64_t run);
-  ~RunWriter();
-
-  void add(const SheetRow& sheet);
-  void add(const LineRow& line);
-  void add(const CarryRow& carry);
-  void add(const AbsenceRow& absence);
-
- private:
-  struct Statements;
-  std::unique_ptr<Statements> statements_;
-  std::int64_t run_;
+/// What a person takes from one month into the next.
+struct Remainder {
+  domain::Carry carry = {};
+  std::vector<AbsenceRow> absences = {};  ///< ascending
 };
 
 class PayrollStore {
@@ -96,16 +60,16 @@ class PayrollStore {
   std::int64_t begin_run(std::int64_t event, Month month, std::int64_t last_event);
   void finish_run(std::int64_t run, std::int64_t people, Money payable);
 
-  /// Calls `each` with the sheets of a run in the order of people's numbers as they were written.
-  void sheets(std::int64_t run, const std::function<void(const SheetRow&)>& each);
-  std::optional<SheetRow> sheet(std::int64_t run, std::int64_t employee);
+  /// Calls `each` with employee and row (JSON) of every sheet of a run.
+  void sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each);
+  /// One person's row (JSON); nothing where the run has no sheet of him.
+  std::optional<std::string> sheet(std::int64_t run, std::int64_t employee);
   std::vector<LineRow> lines(std::int64_t run, std::int64_t employee);
-  std::vector<CarryRow> carries(std::int64_t run);
-  std::vector<AbsenceRow> absences(std::int64_t run);
-
-  std::int64_t sheet_count(std::int64_t run);
+  /// By employee; who takes nothing along is left out.
+  std::unordered_map<std::int64_t, Remainder> remainders(std::int64_t run);
 
   bool is_closed(Month month);
+  /// The newest closed month; that and all before it no longer change.
   std::optional<Month> newest_closed();
   void close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
 

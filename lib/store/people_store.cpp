@@ -376,11 +376,4 @@ void PeopleStore::add_terms(std::int64_t event, std::span<const EmployeeTerm> te
   }
 }
 
-std::optional<Month> PeopleStore::newest_closed_month() {
-  Query query{database_, "SELECT max(month) FROM month_close"};
-  query.next();
-  if (query.is_null(0)) return std::nullopt;
-  return query.month(0);
-}
-
 }  // namespace svcadm::store

@@ -170,9 +170,6 @@ class PeopleStore {
   std::int64_t add_employee(std::int64_t event, const std::string& employee_no);
   void add_terms(std::int64_t event, std::span<const EmployeeTerm> terms);
 
-  /// The newest closed month; that and all before it no longer change.
-  std::optional<Month> newest_closed_month();
-
  private:
   Database& database_;
 };

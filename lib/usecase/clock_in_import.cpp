@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.hpp"
+#include "store/payroll_store.hpp"
 #include "tabular/input_file.hpp"
 #include "usecase/device_log.hpp"
 #include "usecase/office.hpp"
@@ -203,7 +204,7 @@ std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Own
 
 /// What lies in a closed month and is not in the file yet is put aside; gives how many lines that were.
 std::int64_t reject_closed(Office& office, PunchFile& file, const std::vector<std::int64_t>& ids) {
-  const auto closed = store::PeopleStore{office.database()}.newest_closed_month();
+  const auto closed = store::PayrollStore{office.database()}.newest_closed();
   if (!closed) return 0;
   const Moment open_from = at(last_day(*closed) + 1);
   store::PunchStore store{office.database()};

@@ -60,7 +60,7 @@ Date last_day_over(const Office& office) { return date_of(office.now() + Span{1}
 TimeReport report_time(Office& office, Month month, const std::string& department) {
   const Reading reading{office, domain::Permission::read};
   MonthTimes times = times_of(office, month);
-  auto problems = times.missing_regulations({Area::attendance, Area::leave});
+  auto problems = times.missing_regulations({Area::attendance});
   if (!problems.empty()) throw Error{Failure::no_rule, std::move(problems)};
   const auto& tree = times.plans().departments();
   const std::optional<std::int64_t> above =

@@ -1,11 +1,11 @@
 #include "usecase/closed_month.hpp"
 
-#include "store/people_store.hpp"
+#include "store/payroll_store.hpp"
 
 namespace svcadm::usecase {
 
 std::optional<Problem> closed_month_problem(store::Database& database, Date from) {
-  const auto closed = store::PeopleStore{database}.newest_closed_month();
+  const auto closed = store::PayrollStore{database}.newest_closed();
   if (!closed || from > last_day(*closed)) return std::nullopt;
   return Problem{.message = {"people.month-closed", {from, *closed}}};
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "store/payroll_store.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
@@ -74,7 +75,7 @@ void cancel_leave(Office& office, std::int64_t id, const std::string& reason) {
   }
   if (why.empty()) find(Failure::usage, {"leave.reason-missing", {}});
   if (row.cancelled) find(Failure::conflict, {"leave.cancelled-already", {leave_name(id)}});
-  const auto closed = people.newest_closed_month();
+  const auto closed = store::PayrollStore{office.database()}.newest_closed();
   if (closed && row.first <= last_day(*closed)) find(Failure::conflict, {"people.month-closed", {row.first, *closed}});
   throw_faults(faults);
 

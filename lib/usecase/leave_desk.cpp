@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "store/payroll_store.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -67,7 +68,7 @@ LeaveDesk::LeaveDesk(Office& office, Date first, Date last)
     : office_{office},
       plans_{office.database(), first, last},
       book_{office.database(), plans_.departments(), first, last},
-      closed_{store::PeopleStore{office.database()}.newest_closed_month()},
+      closed_{store::PayrollStore{office.database()}.newest_closed()},
       living_{store::LeaveStore{office.database()}.between(first, last)} {}
 
 const domain::Policy* LeaveDesk::policy(const store::Person& person, Date day) {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "store/audit_store.hpp"
-#include "store/people_store.hpp"
+#include "store/payroll_store.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -18,7 +18,7 @@ FileInfo file_info(Office& office) {
           .schema = database.schema(),
           .bytes = database.size(),
           .events = store::AuditStore{database}.newest_event(),
-          .closed_until = store::PeopleStore{database}.newest_closed_month(),
+          .closed_until = store::PayrollStore{database}.newest_closed(),
           .demo = office.demo()};
 }
 

@@ -27,7 +27,7 @@ std::optional<Date> probation_end(const store::Person& person, const domain::Pol
 
 /// The command that gives the rules what they lack.
 std::string way_out(const std::string& problem, const store::Person& person, const domain::Policy& policy) {
-  const char* option = problem == "payroll.lacks.base-pay"                                        ? "--base-pay YUAN"
+  const char* option = problem == "payroll.lacks.base-pay"                                       ? "--base-pay YUAN"
                        : problem == "payroll.lacks.grade" || problem == "payroll.lacks.no-grade" ? "--grade GRADE"
                                                                                                  : nullptr;
   if (option == nullptr) return fmt::format("svcadm regulation show {}", policy.regulation);
@@ -51,14 +51,25 @@ bool has_appraisal(const domain::AppraisalPolicy& policy) {
 
 }  // namespace
 
+store::PersonRows rows_of(const PersonPay& pay) {
+  const domain::PaySheet& sheet = pay.row.sheet;
+  store::PersonRows rows{.employee = pay.person->id,
+                         .row = store::row_to_json(pay.row),
+                         .payable = sheet.payable,
+                         .lines = {},
+                         .carry = sheet.carried_out,
+                         .absences = pay.absences};
+  for (const domain::PayLine& line : sheet.lines) {
+    rows.lines.push_back({line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
+  }
+  return rows;
+}
+
 MonthPay::MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until)
     : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known_until} {
   store::PayrollStore payroll{office.database()};
   for (store::InputRow& row : payroll.inputs(month, known_until)) inputs_[row.employee].push_back(std::move(row));
-  if (const auto before = payroll.run_of(month - 1)) {
-    for (const store::CarryRow& row : payroll.carries(before->id)) carried_in_[row.employee] = row.carry;
-    for (const store::AbsenceRow& row : payroll.absences(before->id)) absences_before_[row.employee].push_back(row);
-  }
+  if (const auto before = payroll.run_of(month - 1)) before_ = payroll.remainders(before->id);
   const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month));
   if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month));
   measure_groups();
@@ -116,8 +127,9 @@ bool MonthPay::in_group(const store::Person& person, const std::vector<domain::P
 
 domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::Policy& policy) {
   const auto found = inputs_.find(person.id);
-  domain::MonthInputs inputs =
-      found == inputs_.end() ? domain::MonthInputs{} : inputs_of(found->second, input_kinds(policy));
+  auto& kinds = kinds_[&policy];
+  if (kinds.empty()) kinds = input_kinds(policy);
+  domain::MonthInputs inputs = found == inputs_.end() ? domain::MonthInputs{} : inputs_of(found->second, kinds);
   inputs.on_leave_in_month = times_.has_leave(person.id);
   return inputs;
 }
@@ -185,13 +197,14 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
     const bool blocks =
         std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
     const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
-    findings.push_back({.employee_no = person.employee_no,
-                        .name = person.name,
-                        .message = {blocks    ? "finding.input.missing"
-                                    : excused ? "finding.input.left-out"
-                                              : "finding.input.counts-zero",
-                                    {Term{"input." + part.input}, month_}},
-                        .way_out = fmt::format("svcadm payroll input {} {} POINTS{} --month {}", part.input, person.employee_no,
+    findings.push_back(
+        {.employee_no = person.employee_no,
+         .name = person.name,
+         .message = {blocks    ? "finding.input.missing"
+                     : excused ? "finding.input.left-out"
+                               : "finding.input.counts-zero",
+                     {Term{"input." + part.input}, month_}},
+         .way_out = fmt::format("svcadm payroll input {} {} POINTS{} --month {}", part.input, person.employee_no,
                                 part.needs_comment ? " --comment TEXT" : "", to_string(month_)),
          .blocks = blocks});
   }
@@ -200,11 +213,12 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
 std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
   std::vector<domain::AbsenceDay> days;
   // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
-  if (const auto found = absences_before_.find(person.id); found != absences_before_.end()) {
+  if (const auto found = before_.find(person.id); found != before_.end() && !found->second.absences.empty()) {
+    const auto& absences = found->second.absences;
     for (Date day = first_day(month_ - 1); day < times_.first(); ++day) {
-      const auto row = std::find_if(found->second.begin(), found->second.end(),
-                                    [&](const store::AbsenceRow& one) { return one.day == day; });
-      const bool absent = row != found->second.end();
+      const auto row =
+          std::find_if(absences.begin(), absences.end(), [&](const store::AbsenceRow& one) { return one.day == day; });
+      const bool absent = row != absences.end();
       if (absent || times_.plans_before(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
     }
   }
@@ -237,8 +251,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   } else {
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
-  if (const auto carried = carried_in_.find(person.id); carried != carried_in_.end())
-    facts.carried_in = carried->second;
+  if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
   facts.damage_limit = damage_limit_;
 
   if (parts.back().base_pay && !pays_own_base(policy)) {
@@ -272,7 +285,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   pay.row.month_workdays = facts.month_workdays;
   pay.proposals = proposals(person, facts.time);
   for (const domain::JudgedDay& day : facts.time.days) {
-    if (day.absent.halves > 0) pay.absences.push_back({person.id, day.day(), day.absent});
+    if (day.absent.halves > 0) pay.absences.push_back({day.day(), day.absent});
   }
   return pay;
 }

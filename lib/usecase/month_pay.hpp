@@ -25,6 +25,9 @@ struct PersonPay {
   std::vector<store::AbsenceRow> absences;
 };
 
+/// The result as a run keeps it.
+store::PersonRows rows_of(const PersonPay& pay);
+
 class MonthPay {
  public:
   /// Reads everything, and the group's figures first.
@@ -57,8 +60,8 @@ class MonthPay {
   MonthTimes times_;
   std::optional<domain::DamageLimit> damage_limit_;
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
-  std::unordered_map<std::int64_t, domain::Carry> carried_in_;
-  std::unordered_map<std::int64_t, std::vector<store::AbsenceRow>> absences_before_;
+  std::unordered_map<std::int64_t, store::Remainder> before_;  ///< what people bring along from the month before
+  std::map<const domain::Policy*, std::vector<InputKind>> kinds_;
   std::map<std::int64_t, domain::GroupMean> means_;  ///< by department
 };
 

@@ -1,13 +1,10 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "store/audit_store.hpp"
 #include "store/office_store.hpp"
 #include "usecase/day_plans.hpp"
-#include "usecase/month_pay.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
+#include "usecase/payroll_compare.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -34,35 +31,28 @@ void require_known_calendar(Office& office, Month month) {
   }
 }
 
-bool same_lines(const std::vector<store::LineRow>& stored, const std::vector<domain::PayLine>& computed) {
-  return std::equal(stored.begin(), stored.end(), computed.begin(), computed.end(),
-                    [](const store::LineRow& a, const domain::PayLine& b) {
-                      return a.item == b.item && a.label == b.label && a.amount == b.amount &&
-                             a.grounds == store::grounds_to_json(b.grounds);
-                    });
-}
+constexpr std::size_t named_people = 10;  // of those whose pay has changed
 
-/// Whether what is known now still gives what the run has stored, to the last fen and reason: a fact may have come
-/// since, and a draft lies open in the file.
-bool still_holds(Office& office, const store::RunRow& run) {
-  MonthPay pay{office, run.month};
-  store::PayrollStore payroll{office.database()};
-  std::vector<Finding> findings = pay.office_findings();
-  std::int64_t people = 0;
-  Money payable;
-  for (const store::Person& person : pay.people()) {
-    const auto result = pay.compute(person, findings);
-    if (!result) continue;
-    ++people;
-    payable += result->row.sheet.payable;
-    const auto sheet = payroll.sheet(run.id, person.id);
-    if (!sheet || sheet->row != store::row_to_json(result->row) || sheet->payable != result->row.sheet.payable ||
-        !same_lines(payroll.lines(run.id, person.id), result->row.sheet.lines)) {
-      return false;
+/// What has changed since the run: first the run itself, then whose pay it is, then what is missing now.
+std::vector<Problem> no_longer_holds(const store::RunRow& run, const RunComparison& now) {
+  std::vector<Problem> problems{{.message = {"payroll.no-longer-holds", {fmt::format("PR{}", run.id)}},
+                                 .way_out = fmt::format("svcadm payroll run --month {}", to_string(run.month))}};
+  const auto amount = [](std::optional<Money> money) { return money ? Arg{*money} : Arg{Term{"nothing"}}; };
+  for (const PayDifference& one : now.differences) {
+    if (problems.size() > named_people) {
+      problems.push_back(
+          {.message = {"payroll.more-differ", {static_cast<std::int64_t>(now.differences.size() - named_people)}}});
+      break;
+    }
+    if (one.stored == one.computed) {
+      problems.push_back({.message = {"payroll.reasons-differ", {one.employee_no, one.name}}});
+    } else {
+      problems.push_back(
+          {.message = {"payroll.pay-differs", {one.employee_no, one.name, amount(one.stored), amount(one.computed)}}});
     }
   }
-  const bool complete = std::none_of(findings.begin(), findings.end(), [](const Finding& one) { return one.blocks; });
-  return complete && people == run.people && payable == run.payable && payroll.sheet_count(run.id) == people;
+  problems.insert(problems.end(), now.missing.begin(), now.missing.end());
+  return problems;
 }
 
 }  // namespace
@@ -90,13 +80,11 @@ CloseOutcome close_month(Office& office, Month month) {
   require_known_calendar(office, month);
   // What is carried forward was read from the run of the month before: a newer one may carry something else.
   if (const auto carried_from = payroll.run_of(month - 1); carried_from && carried_from->id > run->id) {
-    throw Error{Failure::conflict,
-                Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
+    throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};
   }
-  if (!still_holds(office, *run)) {
-    throw Error{Failure::conflict, Message{"payroll.no-longer-holds", {fmt::format("PR{}", run->id)}},
-                fmt::format("svcadm payroll run --month {}", to_string(month))};
+  if (const auto now = compare_run(office, *run); !now.holds()) {
+    throw Error{Failure::conflict, no_longer_holds(*run, now)};
   }
 
   // Record.

@@ -12,17 +12,6 @@ namespace svcadm::usecase {
 
 namespace {
 
-void record(store::RunWriter& writer, const PersonPay& pay) {
-  const std::int64_t employee = pay.person->id;
-  writer.add(store::SheetRow{employee, store::row_to_json(pay.row), pay.row.sheet.payable});
-  int number = 0;
-  for (const domain::PayLine& line : pay.row.sheet.lines) {
-    writer.add(store::LineRow{employee, ++number, line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
-  }
-  writer.add(store::CarryRow{employee, pay.row.sheet.carried_out});
-  for (const store::AbsenceRow& absence : pay.absences) writer.add(absence);
-}
-
 void sort_blocking_first(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.blocks && !b.blocks; });
@@ -71,7 +60,7 @@ RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
     if (progress) progress(++done, pay.people().size());
     if (!result) continue;
     // Record.
-    record(writer, *result);
+    writer.add(rows_of(*result));
     ++outcome.people;
     outcome.payable += result->row.sheet.payable;
     if (!result->proposals.empty()) outcome.proposals.push_back({person.employee_no, person.name, result->proposals});

@@ -46,7 +46,7 @@ void each_pay_row(Office& office, Month month, const std::function<void(const st
   const store::RunRow run = require_run(office.database(), month);
   std::vector<store::PayRow> rows;
   store::PayrollStore{office.database()}.sheets(
-      run.id, [&](const store::SheetRow& sheet) { rows.push_back(store::row_from_json(sheet.row)); });
+      run.id, [&](std::int64_t, const std::string& row) { rows.push_back(store::row_from_json(row)); });
   std::stable_sort(rows.begin(), rows.end(), [](const store::PayRow& a, const store::PayRow& b) {
     return store::number_before(a.employee_no, b.employee_no);
   });
@@ -63,7 +63,7 @@ ExplainedPay explain_pay(Office& office, const std::string& person, Month month)
   const store::Person& found = *known;
   const auto sheet = payroll.sheet(pay.run.id, found.id);
   if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
-  pay.row = store::row_from_json(sheet->row);
+  pay.row = store::row_from_json(*sheet);
   for (const store::LineRow& line : payroll.lines(pay.run.id, found.id)) {
     pay.lines.push_back({line.item, line.label, line.amount, store::grounds_from_json(line.grounds)});
   }

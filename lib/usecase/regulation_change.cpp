@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "store/office_store.hpp"
-#include "store/people_store.hpp"
+#include "store/payroll_store.hpp"
 #include "store/regulation_store.hpp"
 #include "usecase/department.hpp"
 #include "usecase/office.hpp"
@@ -91,7 +91,7 @@ bool say_the_same(const Regulation& before, const Regulation& after) {
 }
 
 std::optional<ClosedDays> closed_days(Office& office) {
-  const auto closed = store::PeopleStore{office.database()}.newest_closed_month();
+  const auto closed = store::PayrollStore{office.database()}.newest_closed();
   if (!closed) return std::nullopt;
   // Months are closed one after the other from the office's first.
   const auto setting = store::OfficeStore{office.database()}.setting("first_month", office.today());

@@ -33,7 +33,7 @@ struct Chain {
     record("payroll.run", [&](std::int64_t event) {
       PayrollStore payroll{database};
       const auto run = payroll.begin_run(event, make_month(2026, 9), 2);
-      RunWriter{database, run}.add(SheetRow{1, "{}", yuan(2200)});
+      RunWriter{database, run}.add({.employee = 1, .row = "{}", .payable = yuan(2200)});
       payroll.finish_run(run, 1, yuan(2200));
     });
     record("payroll.close",

@@ -1,0 +1,62 @@
+#include "usecase/payroll_compare.hpp"
+
+#include <algorithm>
+
+#include "usecase/month_pay.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+std::optional<Money> payable_of(const std::optional<store::PersonRows>& rows) {
+  return rows && !rows->row.empty() ? std::optional{rows->payable} : std::nullopt;
+}
+
+PayDifference difference(const store::Person& person, const std::optional<store::PersonRows>& stored,
+                         const std::optional<store::PersonRows>& computed) {
+  return {person.employee_no, person.name, payable_of(stored), payable_of(computed)};
+}
+
+}  // namespace
+
+RunComparison compare_run(Office& office, const store::RunRow& run, std::optional<std::int64_t> known_until) {
+  MonthPay pay{office, run.month, known_until};
+  std::vector<Finding> findings = pay.office_findings();
+  std::vector<const store::Person*> people;
+  for (const store::Person& person : pay.people()) people.push_back(&person);
+  std::sort(people.begin(), people.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+
+  RunComparison comparison;
+  std::int64_t head_count = 0;
+  Money payable;
+  store::PeopleStore known{office.database()};
+  store::RunReader reader{office.database(), run.id};
+  auto stored = reader.next();
+  const auto report_stranger = [&] {
+    const auto stranger = known.history(stored->employee);
+    comparison.differences.push_back(
+        difference(stranger.value_or(store::Person{.employee_no = "?"}), stored, std::nullopt));
+    stored = reader.next();
+  };
+  for (const store::Person* person : people) {
+    while (stored && stored->employee < person->id) report_stranger();
+    const auto result = pay.compute(*person, findings);
+    const auto computed = result ? std::optional{rows_of(*result)} : std::nullopt;
+    if (computed) {
+      ++head_count;
+      payable += computed->payable;
+    }
+    const bool his = stored && stored->employee == person->id;
+    if (his ? stored != computed : computed.has_value()) {
+      comparison.differences.push_back(difference(*person, his ? stored : std::nullopt, computed));
+    }
+    if (his) stored = reader.next();
+  }
+  while (stored) report_stranger();
+  comparison.missing = blocking_problems(findings);
+  comparison.totals_agree = run.people == head_count && run.payable == payable;
+  return comparison;
+}
+
+}  // namespace svcadm::usecase
