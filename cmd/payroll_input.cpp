@@ -97,6 +97,10 @@ int run(const Options& options, Session& session) {
     usecase::withdraw_input(office, read_input_id(options.rest[0]), options.reason);
     return 0;
   }
+  if (options.what == "import" && options.file.print_template) {
+    print_template(session, "payroll-input");
+    return 0;
+  }
   need(!options.month.empty(), "--month");
   const Month month = read_month(options.month, session.present());
   if (options.what == "list") {
@@ -108,25 +112,17 @@ int run(const Options& options, Session& session) {
     }
     return 0;
   }
-  std::vector<usecase::InputEntry> entries;
-  std::string file;
   if (options.what == "import") {
     need(options.rest.size() == 1, "FILE");
     ImportOptions import = options.file;
     import.file = options.rest[0];
-    entries = usecase::read_input_file(read_import(import), month);
-    file = options.rest[0];
-  } else {
-    need(options.rest.size() == 2, options.rest.empty() ? "PERSON" : "VALUE");
-    entries.push_back({options.rest[0], options.what, options.rest[1], options.comment, options.paper});
+    const auto request = read_import(import);
+    return run_import(session, import, [&] { return usecase::import_inputs(office, month, request); });
   }
-  const auto outcome = usecase::enter_inputs(office, month, entries, file);
-  if (!file.empty()) {
-    session.note({"note.input.imported",
-                  {static_cast<std::int64_t>(outcome.ids.size()), static_cast<std::int64_t>(outcome.known)}});
-  } else {
-    for (const std::int64_t id : outcome.ids) session.out << "IN" << id << '\n';
-  }
+  need(options.rest.size() == 2, options.rest.empty() ? "PERSON" : "VALUE");
+  const auto ids = usecase::enter_inputs(
+      office, month, {{options.rest[0], options.what, options.rest[1], options.comment, options.paper}});
+  for (const std::int64_t id : ids) session.out << "IN" << id << '\n';
   return 0;
 }
 
@@ -137,9 +133,7 @@ void declare(Words& words, Options& options) {
   words.option("--comment", options.comment, "TEXT", "A comment; a leader's score needs one");
   words.option("--paper", options.paper, "NO", "Number of the paper; a loss needs one");
   words.option("--reason", options.reason, "TEXT", "Why an entry is taken back");
-  words.option("--map", options.file.map, "FIELD=COLUMN", "Which column of the file is which field");
-  words.option("--encoding", options.file.encoding, "NAME", "Encoding of the file")
-      .choices({"auto", "utf-8", "gb18030"});
+  declare_import_options(words, options.file);
   words.flag("--entries", options.entries, "List each entry with its number");
   words.explain(
       "Kinds: exam, quality, leader_score (points of 100), orders, returned_orders, wrong_orders, "

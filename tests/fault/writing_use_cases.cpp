@@ -78,7 +78,7 @@ std::vector<WritingUseCase> make_table() {
       {"payroll.close", [](Office& office) { close_month(office, october_2026); }},
       {"payroll.input",
        [](Office& office) {
-         enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}}, "");
+         enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}});
        }},
       {"payroll.input-withdraw", [](Office& office) { withdraw_input(office, 1, "输错"); }},
       {"payroll.run", [](Office& office) { run_payroll(office, october_2026); }},
@@ -145,7 +145,7 @@ void make_fault_office(const std::string& file) {
       entries.push_back({.person = number, .kind = kind, .value = "80", .comment = "评语"});
     }
   }
-  enter_inputs(office, october_2026, entries, "");
+  enter_inputs(office, october_2026, entries);
   run_payroll(office, october_2026);
 }
 
