@@ -114,7 +114,7 @@ void require_closed_unchanged(Office& office, const Regulation& before, const Re
                                     {after.code(), Term{"area." + regulation::to_key(difference.area)}, difference.from,
                                      difference.to, month_of(closed->last), closed->last + 1}}});
   }
-  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+  if (!problems.empty()) throw Error{Failure::conflict, std::move(problems)};
 }
 
 }  // namespace svcadm::usecase
