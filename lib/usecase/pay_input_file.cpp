@@ -61,7 +61,7 @@ ImportOutcome import_inputs(Office& office, Month month, const ImportRequest& re
   ImportFile file = open_import(request, "payroll-input", "payroll-input");
   const Sheet sheet = read_sheet(file.text, request, month, problems);
 
-  UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input"};
+  UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input-import"};
   require_open_month(office.database(), first_day(month));
   InputDesk desk{office, month, file.text.name()};
   for (const InputEntry& entry : sheet.entries) desk.check(entry);
