@@ -16,6 +16,7 @@ Verb payroll_run();
 Verb payroll_show();
 Verb payroll_explain();
 Verb payroll_close();
+Verb payroll_verify();
 
 /// Prints the month's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of
 /// leave, earnings and deductions besides; ten columns fit a terminal and a sheet of paper.

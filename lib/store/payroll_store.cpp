@@ -58,14 +58,15 @@ std::optional<InputRow> PayrollStore::input(std::int64_t id) {
 
 std::optional<RunRow> PayrollStore::run_of(Month month) {
   Query query{database_, R"sql(
-    SELECT r.id, r.month, r.last_event, r.people, r.payable, c.month IS NOT NULL
+    SELECT r.id, r.month, r.last_event, r.people, r.payable, c.last_event
       FROM payroll_run AS r LEFT JOIN month_close AS c ON c.run = r.id
      WHERE r.month = :month ORDER BY r.id DESC LIMIT 1
   )sql"};
   query.bind(":month", month);
   if (!query.next()) return std::nullopt;
-  return RunRow{query.integer(0), query.month(1), query.integer(2),
-                query.integer(3), query.money(4), query.integer(5) != 0};
+  RunRow run{query.integer(0), query.month(1), query.integer(2), query.integer(3), query.money(4)};
+  if (!query.is_null(5)) run.known_at_close = query.integer(5);
+  return run;
 }
 
 std::int64_t PayrollStore::begin_run(std::int64_t event, Month month, std::int64_t last_event) {

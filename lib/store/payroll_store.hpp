@@ -33,7 +33,9 @@ struct RunRow {
   std::int64_t last_event = 0;
   std::int64_t people = 0;
   Money payable;
-  bool closed = false;
+  std::optional<std::int64_t> known_at_close = {};  ///< the last event that its close looked at; none while it is open
+
+  bool closed() const { return known_at_close.has_value(); }
 };
 
 /// What a person takes from one month into the next.

@@ -65,10 +65,10 @@ store::PersonRows rows_of(const PersonPay& pay) {
   return rows;
 }
 
-MonthPay::MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until)
-    : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known_until} {
+MonthPay::MonthPay(Office& office, Month month, const KnownAt& known)
+    : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known} {
   store::PayrollStore payroll{office.database()};
-  for (store::InputRow& row : payroll.inputs(month, known_until)) inputs_[row.employee].push_back(std::move(row));
+  for (store::InputRow& row : payroll.inputs(month, known.event)) inputs_[row.employee].push_back(std::move(row));
   if (const auto before = payroll.run_of(month - 1)) before_ = payroll.remainders(before->id);
   const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month));
   if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month));

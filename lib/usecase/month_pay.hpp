@@ -31,7 +31,7 @@ store::PersonRows rows_of(const PersonPay& pay);
 class MonthPay {
  public:
   /// Reads everything, and the group's figures first.
-  MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until = {});
+  MonthPay(Office& office, Month month, const KnownAt& known);
 
   Month month() const { return month_; }
   MonthTimes& times() { return times_; }

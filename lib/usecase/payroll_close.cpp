@@ -63,7 +63,7 @@ CloseOutcome close_month(Office& office, Month month) {
 
   // Gather.
   const auto run = payroll.run_of(month);
-  if (run && run->closed) return {*run, true};
+  if (run && run->closed()) return {*run, true};
   if (!run) {
     throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};
@@ -83,7 +83,7 @@ CloseOutcome close_month(Office& office, Month month) {
     throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
                 fmt::format("svcadm payroll run --month {}", to_string(month))};
   }
-  if (const auto now = compare_run(office, *run); !now.holds()) {
+  if (const auto now = compare_run(office, *run, {.event = {}, .now = office.now()}); !now.holds()) {
     throw Error{Failure::conflict, no_longer_holds(*run, now)};
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/audit_store.hpp"
 #include "usecase/month_pay.hpp"
 #include "usecase/office.hpp"
 
@@ -20,8 +21,8 @@ PayDifference difference(const store::Person& person, const std::optional<store:
 
 }  // namespace
 
-RunComparison compare_run(Office& office, const store::RunRow& run, std::optional<std::int64_t> known_until) {
-  MonthPay pay{office, run.month, known_until};
+RunComparison compare_run(Office& office, const store::RunRow& run, const KnownAt& known) {
+  MonthPay pay{office, run.month, known};
   std::vector<Finding> findings = pay.office_findings();
   std::vector<const store::Person*> people;
   for (const store::Person& person : pay.people()) people.push_back(&person);
@@ -30,11 +31,11 @@ RunComparison compare_run(Office& office, const store::RunRow& run, std::optiona
   RunComparison comparison;
   std::int64_t head_count = 0;
   Money payable;
-  store::PeopleStore known{office.database()};
+  store::PeopleStore everybody{office.database()};
   store::RunReader reader{office.database(), run.id};
   auto stored = reader.next();
   const auto report_stranger = [&] {
-    const auto stranger = known.history(stored->employee);
+    const auto stranger = everybody.history(stored->employee);
     comparison.differences.push_back(
         difference(stranger.value_or(store::Person{.employee_no = "?"}), stored, std::nullopt));
     stored = reader.next();
@@ -57,6 +58,13 @@ RunComparison compare_run(Office& office, const store::RunRow& run, std::optiona
   comparison.missing = blocking_problems(findings);
   comparison.totals_agree = run.people == head_count && run.payable == payable;
   return comparison;
+}
+
+KnownAt known_at_closing(Office& office, const store::RunRow& run) {
+  // The event after the last one that was looked at is the one that looked.
+  const auto looked = store::AuditStore{office.database()}.find(*run.known_at_close + 1);
+  if (!looked) bug("a run closed by no event");
+  return {.event = run.known_at_close, .now = looked->event.as_of};
 }
 
 }  // namespace svcadm::usecase

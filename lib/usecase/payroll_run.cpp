@@ -25,7 +25,7 @@ bool any_blocks(const std::vector<Finding>& findings) {
 
 std::vector<Finding> check_payroll(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read_pay};
-  MonthPay pay{office, month};
+  MonthPay pay{office, month, {.event = {}, .now = office.now()}};
   std::vector<Finding> findings = pay.office_findings();
   if (!any_blocks(findings)) {
     for (const store::Person& person : pay.people()) pay.compute(person, findings);
@@ -45,7 +45,7 @@ RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
 
   // Gather what concerns everybody; a person's facts are gathered as the stream reaches him.
   const std::int64_t seen = store::AuditStore{office.database()}.newest_event();
-  MonthPay pay{office, month};
+  MonthPay pay{office, month, {.event = {}, .now = office.now()}};
   std::vector<Finding> findings = pay.office_findings();
   if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
   if (pay.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {month}}};

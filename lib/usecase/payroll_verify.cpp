@@ -1,0 +1,21 @@
+#include "usecase/payroll_verify.hpp"
+
+#include <fmt/format.h>
+
+#include "usecase/office.hpp"
+#include "usecase/payroll.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+std::vector<VerifiedRun> verify_month(Office& office, Month month) {
+  const store::RunRow run = find_run(office, month);
+  if (!run.closed()) {
+    throw Error{Failure::conflict, Message{"payroll.not-closed", {month}},
+                fmt::format("svcadm payroll close --month {}", to_string(month))};
+  }
+  const Reading reading{office, domain::Permission::read_pay};
+  return {{run, compare_run(office, run, known_at_closing(office, run))}};
+}
+
+}  // namespace svcadm::usecase
