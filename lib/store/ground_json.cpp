@@ -99,6 +99,7 @@ std::string row_to_json(const PayRow& row) {
   json["carried_out_loss"] = sheet.carried_out.loss.fen;
   json["carried_out_other"] = sheet.carried_out.other.fen;
   json["payable"] = sheet.payable.fen;
+  if (!row.carried_as.empty()) json["carried_as"] = row.carried_as;
   return json.dump();
 }
 
@@ -117,6 +118,7 @@ PayRow row_from_json(std::string_view text) {
   sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}};
   sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}};
   sheet.payable.fen = json.at("payable");
+  row.carried_as = json.value("carried_as", "");
   return row;
 }
 

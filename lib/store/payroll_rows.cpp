@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "base/digest.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -94,7 +97,10 @@ struct RunReader::Cursors {
 
 RunReader::RunReader(Database& database, std::int64_t run)
     : cursors_{new Cursors{
-          {database, run, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run ORDER BY employee"},
+          {database, run, R"sql(
+            SELECT employee, row, payable, json_extract(row, '$.carried_as') IS NULL FROM payroll_sheet
+             WHERE run = :run ORDER BY employee
+          )sql"},
           {database, run, R"sql(
             SELECT employee, item, label_zh, label_en, amount, grounds FROM payroll_line
              WHERE run = :run ORDER BY employee, line
@@ -116,6 +122,7 @@ std::optional<PersonRows> RunReader::next() {
   cursors_->sheets.take_all(*employee, [&](Query& query) {
     rows.row = query.text(1);
     rows.payable = query.money(2);
+    rows.is_paid = query.integer(3) != 0;
   });
   cursors_->lines.take_all(*employee, [&](Query& query) {
     rows.lines.push_back({query.text(1), Label{query.text(2), query.text(3)}, query.money(4), query.text(5)});
@@ -127,6 +134,28 @@ std::optional<PersonRows> RunReader::next() {
     rows.absences.push_back({query.date(1), {static_cast<int>(query.integer(2))}});
   });
   return rows;
+}
+
+std::string digest_of_run(Database& database, std::int64_t run) {
+  Digest digest;
+  const auto add = [&](std::string_view text) {
+    digest.add(fmt::format("{}:", text.size()));  // no two runs are the same text
+    digest.add(text);
+  };
+  RunReader reader{database, run};
+  while (const auto rows = reader.next()) {
+    add(std::to_string(rows->employee));
+    add(rows->row);
+    for (const LineRow& line : rows->lines) {
+      for (const std::string& text : {line.item, line.label.zh, line.label.en, to_string(line.amount), line.grounds}) {
+        add(text);
+      }
+    }
+    add(to_string(rows->carry.loss));
+    add(to_string(rows->carry.other));
+    for (const AbsenceRow& absence : rows->absences) add(to_string(absence.day) + to_string(absence.absent));
+  }
+  return digest.hex();
 }
 
 }  // namespace svcadm::store

@@ -55,6 +55,7 @@ store::PersonRows rows_of(const PersonPay& pay) {
   const domain::PaySheet& sheet = pay.row.sheet;
   store::PersonRows rows{.employee = pay.person->id,
                          .row = store::row_to_json(pay.row),
+                         .is_paid = pay.row.carried_as.empty(),
                          .payable = sheet.payable,
                          .lines = {},
                          .carry = sheet.carried_out,
@@ -65,13 +66,22 @@ store::PersonRows rows_of(const PersonPay& pay) {
   return rows;
 }
 
-MonthPay::MonthPay(Office& office, Month month, const KnownAt& known)
-    : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known} {
+MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed)
+    : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
-  for (store::InputRow& row : payroll.inputs(month, known.event)) inputs_[row.employee].push_back(std::move(row));
-  if (const auto before = payroll.run_of(month - 1)) before_ = payroll.remainders(before->id);
-  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month));
-  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month));
+  for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
+  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month_));
+  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month_));
+  if (as_closed != nullptr) {
+    before_ = as_closed->before_;
+    means_ = as_closed->means_;
+    return;
+  }
+  // A draft of the month before may still change, which a month's own run is told before it is approved; who leaves
+  // does not wait for it.
+  const auto draft = payroll.run_of(month_ - 1);
+  const bool from_draft = scope.kind == store::RunKind::month && draft && !payroll.is_closed(month_ - 1);
+  before_ = from_draft ? payroll.remainders(draft->id) : payroll.brought_into(month_, known.event);
   measure_groups();
 }
 
@@ -232,6 +242,24 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
   return found;
 }
 
+store::PayRow MonthPay::empty_row(const store::Person& person) {
+  const store::TermSpan& term = person.terms.back();
+  return {.employee_no = person.employee_no,
+          .name = person.name,
+          .department = times_.plans().departments().on(term.department, times_.last()).name,
+          .post = term.post,
+          .regulation = times_.book().on(term.department, term.to)->regulation,
+          .month = month_,
+          .month_workdays = times_.plans().workdays(month_, term.department),
+          .sheet = {}};
+}
+
+PersonPay MonthPay::carried(const store::Person& person, const std::string& as) {
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
+  pay.row.carried_as = as;
+  return pay;
+}
+
 std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings) {
   const auto parts = segments(person);
   if (parts.empty()) return std::nullopt;
@@ -262,7 +290,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
                         .blocks = false});
   }
 
-  PersonPay pay{.person = &person, .row = {}, .proposals = {}, .absences = {}};
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
   try {
     pay.row.sheet = domain::compute_pay(facts);
   } catch (const Error& error) {
@@ -275,14 +303,6 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     }
     return std::nullopt;
   }
-  const store::TermSpan& term = person.terms.back();
-  pay.row.employee_no = person.employee_no;
-  pay.row.name = person.name;
-  pay.row.department = times_.plans().departments().on(term.department, times_.last()).name;
-  pay.row.post = term.post;
-  pay.row.regulation = policy.regulation;
-  pay.row.month = month_;
-  pay.row.month_workdays = facts.month_workdays;
   pay.proposals = proposals(person, facts.time);
   for (const domain::JudgedDay& day : facts.time.days) {
     if (day.absent.halves > 0) pay.absences.push_back({day.day(), day.absent});

@@ -30,8 +30,9 @@ store::PersonRows rows_of(const PersonPay& pay);
 
 class MonthPay {
  public:
-  /// Reads everything, and the group's figures first.
-  MonthPay(Office& office, Month month, const KnownAt& known);
+  /// Reads everything, and the group's figures first.  A month that `as_closed` has closed keeps the group's figures
+  /// and the balances that it had then.
+  MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed = nullptr);
 
   Month month() const { return month_; }
   MonthTimes& times() { return times_; }
@@ -44,7 +45,12 @@ class MonthPay {
   /// nothing to compute.
   std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
 
+  /// A row that lists the person and pays nothing; `as` is "held" or "settled".
+  PersonPay carried(const store::Person& person, const std::string& as);
+
  private:
+  /// The person's row, its figures still empty.
+  store::PayRow empty_row(const store::Person& person);
   std::vector<domain::PaySegment> segments(const store::Person& person);
   bool whole_month(const store::Person& person);
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);

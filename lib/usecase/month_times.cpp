@@ -39,8 +39,7 @@ std::span<const domain::OnlineSession> between(std::span<const domain::OnlineSes
 
 }  // namespace
 
-MonthTimes::MonthTimes(Office& office, Date first, Date last)
-    : MonthTimes{office, first, last, KnownAt{.event = {}, .now = office.now()}} {}
+MonthTimes::MonthTimes(Office& office, Date first, Date last) : MonthTimes{office, first, last, known_now(office)} {}
 
 MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& known)
     : first_{first},

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "store/audit_store.hpp"
-#include "usecase/month_pay.hpp"
+#include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -11,7 +10,7 @@ namespace svcadm::usecase {
 namespace {
 
 std::optional<Money> payable_of(const std::optional<store::PersonRows>& rows) {
-  return rows && !rows->row.empty() ? std::optional{rows->payable} : std::nullopt;
+  return rows && !rows->row.empty() && rows->is_paid ? std::optional{rows->payable} : std::nullopt;
 }
 
 PayDifference difference(const store::Person& person, const std::optional<store::PersonRows>& stored,
@@ -22,10 +21,9 @@ PayDifference difference(const store::Person& person, const std::optional<store:
 }  // namespace
 
 RunComparison compare_run(Office& office, const store::RunRow& run, const KnownAt& known) {
-  MonthPay pay{office, run.month, known};
-  std::vector<Finding> findings = pay.office_findings();
-  std::vector<const store::Person*> people;
-  for (const store::Person& person : pay.people()) people.push_back(&person);
+  MonthRun content{office, run.scope(), known};
+  std::vector<Finding> findings = content.office_findings();
+  std::vector<const store::Person*> people = content.people();
   std::sort(people.begin(), people.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
 
   RunComparison comparison;
@@ -42,9 +40,9 @@ RunComparison compare_run(Office& office, const store::RunRow& run, const KnownA
   };
   for (const store::Person* person : people) {
     while (stored && stored->employee < person->id) report_stranger();
-    const auto result = pay.compute(*person, findings);
+    const auto result = content.compute(*person, findings);
     const auto computed = result ? std::optional{rows_of(*result)} : std::nullopt;
-    if (computed) {
+    if (computed && computed->is_paid) {
       ++head_count;
       payable += computed->payable;
     }
@@ -58,13 +56,6 @@ RunComparison compare_run(Office& office, const store::RunRow& run, const KnownA
   comparison.missing = blocking_problems(findings);
   comparison.totals_agree = run.people == head_count && run.payable == payable;
   return comparison;
-}
-
-KnownAt known_at_closing(Office& office, const store::RunRow& run) {
-  // The event after the last one that was looked at is the one that looked.
-  const auto looked = store::AuditStore{office.database()}.find(*run.known_at_close + 1);
-  if (!looked) bug("a run closed by no event");
-  return {.event = run.known_at_close, .now = looked->event.as_of};
 }
 
 }  // namespace svcadm::usecase

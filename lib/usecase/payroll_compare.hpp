@@ -34,8 +34,4 @@ struct RunComparison {
 /// \pre in a transaction
 RunComparison compare_run(Office& office, const store::RunRow& run, const KnownAt& known);
 
-/// What was known when the run was closed: facts up to the last event that its close looked at, looked at when that
-/// was done.  \pre the run is closed
-KnownAt known_at_closing(Office& office, const store::RunRow& run);
-
 }  // namespace svcadm::usecase

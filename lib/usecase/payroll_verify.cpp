@@ -9,13 +9,17 @@
 namespace svcadm::usecase {
 
 std::vector<VerifiedRun> verify_month(Office& office, Month month) {
-  const store::RunRow run = find_run(office, month);
-  if (!run.closed()) {
+  const store::RunRow own = find_run(office, {.run = {}, .month = month});
+  if (!own.closed()) {
     throw Error{Failure::conflict, Message{"payroll.not-closed", {month}},
                 fmt::format("svcadm payroll close --month {}", to_string(month))};
   }
   const Reading reading{office, domain::Permission::read_pay};
-  return {{run, compare_run(office, run, known_at_closing(office, run))}};
+  std::vector<VerifiedRun> verified;
+  for (const store::RunRow& run : store::PayrollStore{office.database()}.runs(month)) {
+    if (run.closed()) verified.push_back({run, compare_run(office, run, known_at_closing(office, run))});
+  }
+  return verified;
 }
 
 }  // namespace svcadm::usecase
