@@ -20,6 +20,7 @@ Verb payroll_withdraw();
 Verb payroll_paid();
 Verb payroll_close();
 Verb payroll_settle();
+Verb payroll_adjust();
 Verb payroll_verify();
 
 /// Prints a run's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of leave,

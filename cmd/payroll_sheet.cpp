@@ -79,7 +79,7 @@ const SheetColumn sheet_columns[] = {
     {"performance", Kind::money, true, false, money<PayColumn::performance>},
     {"bonus", Kind::money, true, false, money<PayColumn::bonus>},
     {"other_pay", Kind::money, true, false, money<PayColumn::other_pay>},
-    {"adjustment", Kind::money, true, false, [](const auto&) -> Cell { return Money{}; }},
+    {"adjustment", Kind::money, true, false, money<PayColumn::adjustment>},
     {"lateness_deduction", Kind::money, true, false, money<PayColumn::lateness_deduction>},
     {"absenteeism_deduction", Kind::money, true, false, money<PayColumn::absenteeism_deduction>},
     {"personal_deduction", Kind::money, true, false, money<PayColumn::personal_deduction>},

@@ -43,6 +43,15 @@ class PayContext {
 
 bool applies(const PayItem& item, const PaySegment& segment);
 
+/// One line for each adjustment.
+std::vector<PayLine> adjustment_lines(const std::vector<Adjustment>& adjustments);
+
+/// Losses of closed months that are claimed only now (positive) or claimed no more: they are taken as losses are.
+Money late_losses(const std::vector<Adjustment>& adjustments);
+
+/// Lines of what is brought forward and carried on.
+void add_carry_lines(PaySheet& sheet);
+
 /// Lines of what is earned, in the order of the regulation.
 std::vector<PayLine> earn(PayContext& context);
 

@@ -73,6 +73,8 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("payroll_payment", "id, run, on_day", "id"),
     SVCADM_FACTS("payroll_payment_failure", "payment, employee", "payment, employee"),
     SVCADM_FACTS("run_close", "run, month, last_event", "run"),
+    SVCADM_FROZEN("payroll_adjustment", "run", "run, employee, origin_month, item, label_zh, label_en, amount",
+                  "run, employee, origin_month, item"),
     SVCADM_FROZEN("payroll_single", "run", "run, employee, kind", "run"),
     SVCADM_FROZEN("payroll_run", "id", "id, event, month, last_event, people, payable", "id"),
     SVCADM_FROZEN("payroll_sheet", "run", "run, employee, row, payable", "run, employee"),

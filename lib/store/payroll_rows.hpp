@@ -34,6 +34,16 @@ struct AbsenceRow {
   bool operator==(const AbsenceRow&) const = default;
 };
 
+/// What late facts about a closed month change: the origin of a line.
+struct AdjustmentRow {
+  Month origin;
+  std::string item;  ///< code of the line in that month
+  Label label = {};
+  Money amount = {};
+
+  bool operator==(const AdjustmentRow&) const = default;
+};
+
 /// Everything that a run keeps of one person.
 struct PersonRows {
   std::int64_t employee = 0;
@@ -41,8 +51,9 @@ struct PersonRows {
   bool is_paid = true;  ///< not where the run only lists him, as held or settled
   Money payable = {};
   std::vector<LineRow> lines = {};
-  domain::Carry carry = {};               ///< what is left to the next month
-  std::vector<AbsenceRow> absences = {};  ///< ascending
+  domain::Carry carry = {};                     ///< what is left to the next month
+  std::vector<AbsenceRow> absences = {};        ///< ascending
+  std::vector<AdjustmentRow> adjustments = {};  ///< ascending by origin and item
 
   bool operator==(const PersonRows&) const = default;
 };

@@ -42,7 +42,8 @@ void delete_open(Database& database, const RunScope& scope) {
     for (const char* sql :
          {"DELETE FROM payroll_sheet WHERE run = :run", "DELETE FROM payroll_line WHERE run = :run",
           "DELETE FROM payroll_carry WHERE run = :run", "DELETE FROM payroll_absence WHERE run = :run",
-          "DELETE FROM payroll_single WHERE run = :run", "DELETE FROM payroll_run WHERE id = :run"}) {
+          "DELETE FROM payroll_adjustment WHERE run = :run", "DELETE FROM payroll_single WHERE run = :run",
+          "DELETE FROM payroll_run WHERE id = :run"}) {
       Query{database, sql}.bind(":run", run).run();
     }
   }
@@ -228,15 +229,17 @@ std::unordered_map<std::int64_t, Remainder> PayrollStore::brought_into(Month mon
   return brought;
 }
 
-std::unordered_map<std::int64_t, bool> PayrollStore::settled(Month month, Known known_until) {
-  Query query{database_, R"sql(
-    SELECT s.employee, c.run IS NOT NULL FROM payroll_single AS s JOIN payroll_run AS r ON r.id = s.run
-      LEFT JOIN closed_run AS c ON c.run = s.run
-     WHERE s.kind = 'settlement' AND r.month = :month AND (c.event <= :known OR :known IS NULL)
-  )sql"};
+std::unordered_map<std::int64_t, RunRow> PayrollStore::settled(Month month, Known known_until) {
+  Query query{database_, (std::string{run_columns} + R"sql(
+     WHERE s.kind = 'settlement' AND r.month = :month AND (:known IS NULL OR c.event <= :known) ORDER BY r.id
+  )sql")
+                             .c_str()};
   query.bind(":month", month).bind(":known", known_until);
-  std::unordered_map<std::int64_t, bool> settled;
-  while (query.next()) settled.emplace(query.integer(0), query.integer(1) != 0);
+  std::unordered_map<std::int64_t, RunRow> settled;
+  while (query.next()) {
+    const RunRow run = read_run(query);
+    settled.insert_or_assign(run.employee, run);
+  }
   return settled;
 }
 
@@ -256,10 +259,22 @@ bool PayrollStore::is_closed(Month month) {
   return newest && month <= *newest;
 }
 
-std::optional<Month> PayrollStore::newest_closed() {
-  Query query{database_, "SELECT max(month) FROM month_close"};
+namespace {
+
+std::optional<Month> only_month(Database& database, const char* sql) {
+  Query query{database, sql};
   if (!query.next() || query.is_null(0)) return std::nullopt;
   return query.month(0);
+}
+
+}  // namespace
+
+std::optional<Month> PayrollStore::oldest_closed() {
+  return only_month(database_, "SELECT min(month) FROM month_close");
+}
+
+std::optional<Month> PayrollStore::newest_closed() {
+  return only_month(database_, "SELECT max(month) FROM month_close");
 }
 
 void PayrollStore::close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event) {

@@ -95,13 +95,14 @@ class PayrollStore {
   std::unordered_map<std::int64_t, Remainder> brought_into(Month month, Known known_until = {});
 
   bool is_closed(Month month);
+  std::optional<Month> oldest_closed();
   /// The newest closed month; that and all before it no longer change.
   std::optional<Month> newest_closed();
   void close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
   /// Closes a run of one person.
   void close_single(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
-  /// Who has a settlement in the month, and whether it is closed; without `known_until` drafts too.
-  std::unordered_map<std::int64_t, bool> settled(Month month, Known known_until = {});
+  /// Settlements of the month by employee; with `known_until` those that were closed by then, else drafts too.
+  std::unordered_map<std::int64_t, RunRow> settled(Month month, Known known_until = {});
   /// What the closed runs of a month pay each person.
   std::unordered_map<std::int64_t, Money> closed_pay(Month month);
 

@@ -21,7 +21,8 @@ namespace {
 
 /// Nobody decides what concerns himself; outside of a demo office neither does who types for another.
 void require_other(const Office& office, const store::Person& person) {
-  if (office.is_own(person.employee_no)) throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
+  if (office.is_own(person.employee_no))
+    throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
 }
 
 /// Whether the punches of the day leave something to decide.
@@ -53,7 +54,7 @@ void decide_day(Office& office, const NewDecision& decision) {
   if (decision.day > last_day_over(office)) {
     throw Error{Failure::refused, Message{"clock-in.day-not-over", {decision.day}}};
   }
-  require_open_month(office.database(), decision.day);
+  take_late_fact(office, decision.day);
   domain::DayDecision present = domain::DayDecision::none;
   std::string present_reason;
   for (const store::DecisionRow& row : punches.decisions(decision.day, decision.day)) {

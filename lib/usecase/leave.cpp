@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "store/payroll_store.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
@@ -67,6 +67,8 @@ std::int64_t record_leave(Office& office, const NewLeave& leave) {
     office.notes().push_back({"leave.no-workday", {person.employee_no, person.name, row.first, row.last}});
   }
 
+  take_late_fact(office, row.first);
+
   const std::int64_t id = store::LeaveStore{office.database()}.add(work.event(), row);
   work.conclude(person.employee_no, fmt::format(R"({{"leave":"{}"}})", leave_name(id)));
   return id;
@@ -88,9 +90,8 @@ void cancel_leave(Office& office, std::int64_t id, const std::string& reason) {
   }
   if (why.empty()) find(Failure::usage, {"leave.reason-missing", {}});
   if (row.cancelled) find(Failure::conflict, {"leave.cancelled-already", {leave_name(id)}});
-  const auto closed = store::PayrollStore{office.database()}.newest_closed();
-  if (closed && row.first <= last_day(*closed)) find(Failure::conflict, {"people.month-closed", {row.first, *closed}});
   throw_faults(faults);
+  take_late_fact(office, row.first);
 
   store::LeaveStore{office.database()}.cancel(work.event(), id, why);
   work.conclude(person.employee_no, fmt::format(R"({{"leave":"{}"}})", leave_name(id)));

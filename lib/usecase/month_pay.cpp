@@ -1,6 +1,7 @@
 #include "usecase/month_pay.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -63,6 +64,11 @@ store::PersonRows rows_of(const PersonPay& pay) {
   for (const domain::PayLine& line : sheet.lines) {
     rows.lines.push_back({line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
   }
+  for (const domain::Adjustment& one : pay.adjustments) {
+    rows.adjustments.push_back({one.origin, one.item, one.label, one.amount()});
+  }
+  std::sort(rows.adjustments.begin(), rows.adjustments.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.origin, a.item) < std::tie(b.origin, b.item); });
   return rows;
 }
 
@@ -244,14 +250,15 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
 
 store::PayRow MonthPay::empty_row(const store::Person& person) {
   const store::TermSpan& term = person.terms.back();
-  return {.employee_no = person.employee_no,
-          .name = person.name,
-          .department = times_.plans().departments().on(term.department, times_.last()).name,
-          .post = term.post,
-          .regulation = times_.book().on(term.department, term.to)->regulation,
-          .month = month_,
-          .month_workdays = times_.plans().workdays(month_, term.department),
-          .sheet = {}};
+  return {
+      .employee_no = person.employee_no,
+      .name = person.name,
+      .department = times_.plans().departments().on(term.department, times_.last()).name,
+      .post = term.post,
+      .regulation = times_.book().on(term.department, std::clamp(term.to, times_.first(), times_.last()))->regulation,
+      .month = month_,
+      .month_workdays = times_.plans().workdays(month_, term.department),
+      .sheet = {}};
 }
 
 PersonPay MonthPay::carried(const store::Person& person, const std::string& as) {
@@ -260,7 +267,18 @@ PersonPay MonthPay::carried(const store::Person& person, const std::string& as) 
   return pay;
 }
 
-std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings) {
+PersonPay MonthPay::adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
+                                const std::optional<domain::Carry>& before) {
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
+  const auto left = before_.find(person.id);
+  const domain::Carry brought = before ? *before : left == before_.end() ? domain::Carry{} : left->second.carry;
+  pay.row.sheet = domain::adjust_only(adjustments, brought);
+  pay.adjustments = adjustments;
+  return pay;
+}
+
+std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings,
+                                           const std::vector<domain::Adjustment>& adjustments) {
   const auto parts = segments(person);
   if (parts.empty()) return std::nullopt;
   const domain::Policy& policy = *parts.back().policy;
@@ -280,6 +298,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
   if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
+  facts.adjustments = adjustments;
   facts.damage_limit = damage_limit_;
 
   if (parts.back().base_pay && !pays_own_base(policy)) {
@@ -303,6 +322,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     }
     return std::nullopt;
   }
+  pay.adjustments = adjustments;
   pay.proposals = proposals(person, facts.time);
   for (const domain::JudgedDay& day : facts.time.days) {
     if (day.absent.halves > 0) pay.absences.push_back({day.day(), day.absent});

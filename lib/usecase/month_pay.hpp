@@ -23,6 +23,7 @@ struct PersonPay {
   store::PayRow row;  ///< with its lines
   std::vector<domain::AbsenceProposal> proposals;
   std::vector<store::AbsenceRow> absences;
+  std::vector<domain::Adjustment> adjustments = {};  ///< that the row pays
 };
 
 /// The result as a run keeps it.
@@ -43,8 +44,13 @@ class MonthPay {
 
   /// One person's pay; what is missing or doubtful is added to `findings`.  Nothing where a blocking finding leaves
   /// nothing to compute.
-  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
+  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings,
+                                   const std::vector<domain::Adjustment>& adjustments = {});
 
+  /// A row of adjustments alone, for who is not paid for the month itself; what he brings along is `before`, else what
+  /// the months before have left.
+  PersonPay adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
+                        const std::optional<domain::Carry>& before);
   /// A row that lists the person and pays nothing; `as` is "held" or "settled".
   PersonPay carried(const store::Person& person, const std::string& as);
 

@@ -51,8 +51,10 @@ ExplainedPay explain_pay(Office& office, const std::string& person, const RunCho
   const Month month = pay.run.month;
   const Directory directory{office.database(), first_day(month), last_day(month)};
   const store::Person* known = directory.find(person);
-  if (known == nullptr) throw Error{Failure::not_found, directory.complaint(person)};
-  const store::Person& found = *known;
+  // Who has left may be paid late: he is found by his number.
+  const auto left = known ? std::nullopt : store::PeopleStore{office.database()}.find(person, last_day(month));
+  if (known == nullptr && !left) throw Error{Failure::not_found, directory.complaint(person)};
+  const store::Person& found = known ? *known : *left;
   // Who was held or settled is paid by a run of his own.
   if (!choice.run) pay.run = payroll.run_with(month, found.id).value_or(pay.run);
   const auto sheet = payroll.sheet(pay.run.id, found.id);

@@ -21,6 +21,20 @@ CREATE TABLE payroll_single (
   kind     TEXT NOT NULL CHECK (kind IN ('supplementary', 'settlement'))
 ) STRICT;
 
+-- What late facts about a closed month change in the open one: one row for each item, each the origin of a line of
+-- the run ("lateness@2026-09").  Results, like payroll_line.
+CREATE TABLE payroll_adjustment (
+  run          INTEGER NOT NULL REFERENCES payroll_run (id),
+  employee     INTEGER NOT NULL REFERENCES employee (id),
+  origin_month INTEGER NOT NULL,
+  item         TEXT NOT NULL,          -- code of the line in that month
+  label_zh     TEXT NOT NULL,
+  label_en     TEXT NOT NULL,
+  amount       INTEGER NOT NULL CHECK (amount <> 0),   -- fen
+  PRIMARY KEY (run, employee, origin_month, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX payroll_adjustment_by_origin ON payroll_adjustment (origin_month);
+
 -- Runs are named by number: a draft that is computed again takes a new one, and what was said of the old holds of it
 -- alone.
 CREATE TABLE payroll_approval (
@@ -135,3 +149,9 @@ BEGIN SELECT raise(ABORT, 'this run is closed'); END;
 CREATE TRIGGER payroll_absence_closed_delete BEFORE DELETE ON payroll_absence
 WHEN EXISTS (SELECT 1 FROM run_close WHERE run = OLD.run)
 BEGIN SELECT raise(ABORT, 'this run is closed'); END;
+CREATE TRIGGER payroll_adjustment_frozen_update BEFORE UPDATE ON payroll_adjustment
+WHEN EXISTS (SELECT 1 FROM closed_run WHERE run = OLD.run)
+BEGIN SELECT raise(ABORT, 'the month of this run is closed'); END;
+CREATE TRIGGER payroll_adjustment_frozen_delete BEFORE DELETE ON payroll_adjustment
+WHEN EXISTS (SELECT 1 FROM closed_run WHERE run = OLD.run)
+BEGIN SELECT raise(ABORT, 'the month of this run is closed'); END;

@@ -222,21 +222,32 @@ TEST_CASE("nobody decides his own day") {
         }) == Ids{"clock-in.reason-missing"});
 }
 
-TEST_CASE("a closed month takes no new punches, but files that overlap it still go in") {
+TEST_CASE("a closed month takes late punches and says so; before the first closed month there is nothing to adjust") {
   Office office = small_office();
+  const std::string august = "1\t2026-08-31 18:31:00\t1\t1\t0\t0\n";
   const std::string september = "1\t2026-09-30 18:31:00\t1\t1\t0\t0\n";
-  import_text(office, september, "zkteco-push");
+  import_text(office, august + september, "zkteco-push");
   elsewhere(office, [&](std::int64_t event) {
     store::PayrollStore payroll{office.database()};
     const auto run = payroll.begin_run(event, {.month = make_month(2026, 9)}, event - 1);
     payroll.close(event, make_month(2026, 9), run, event - 1);
   });
-  CHECK(problem_ids([&] { record_punch(office, {.person = "E1", .at = at(make_date(2026, 9, 30), {9 * 3600})}); }) ==
+  const std::string too_early = "1\t2026-08-30 18:31:00\t1\t1\t0\t0\n";
+  CHECK(problem_ids([&] { record_punch(office, {.person = "E1", .at = at(make_date(2026, 8, 30), {9 * 3600})}); }) ==
         Ids{"people.month-closed"});
-  const std::string late = "1\t2026-09-29 18:31:00\t1\t1\t0\t0\n";
-  CHECK(problem_ids([&] { import_text(office, september + late, "zkteco-push"); }) == Ids{"clock-in.row.month-closed"});
-  const auto outcome = import_text(office, september + late + device_log, "zkteco-push");
-  CHECK(outcome.batch.imported == 4);
-  CHECK(outcome.batch.known == 1);
+  CHECK(problem_ids([&] { import_text(office, august + too_early, "zkteco-push"); }) ==
+        Ids{"clock-in.row.month-closed"});
+
+  const Message said{"closed-month.late", {make_month(2026, 9), make_month(2026, 10)}};
+  office.notes().clear();
+  CHECK(record_punch(office, {.person = "E1", .at = at(make_date(2026, 9, 30), {9 * 3600})}));
+  CHECK(office.notes() == std::vector<Message>{said});
+
+  office.notes().clear();
+  const std::string late = "1\t2026-09-29 18:31:00\t1\t1\t0\t0\n1\t2026-09-29 09:31:00\t1\t0\t0\t0\n";
+  const auto outcome = import_text(office, august + too_early + september + late + device_log, "zkteco-push");
+  CHECK(outcome.batch.imported == 2 + 4);
+  CHECK(outcome.batch.known == 2);
   CHECK(outcome.batch.rejected == 1);
+  CHECK(std::count(office.notes().begin(), office.notes().end(), said) == 1);
 }

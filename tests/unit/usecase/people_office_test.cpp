@@ -194,7 +194,7 @@ TEST_CASE("nothing that a closed month rests on is changed any more") {
   CHECK(problem_ids([&] { set_calendar_day(office, day(9, 30), domain::DayKind::rest_day, "", ""); }) == closed);
   CHECK(problem_ids([&] { assign_shift(office, {.code = "早", .department = "客服", .from = day(9, 30)}); }) == closed);
   CHECK(problem_ids([&] { add_shift(office, "早", {}, "", day(9, 30)); }) == closed);
-  CHECK(problem_ids([&] { set_roster(office, "E1", day(9, 30), day(10, 1), "早"); }) == closed);
+  CHECK(problem_ids([&] { set_roster(office, "E1", day(8, 31), day(9, 1), "早"); }) == closed);
   CHECK(problem_ids([&] { change_setting(office, "place", "上海", day(9, 30)); }) == closed);
   CHECK(problem_ids([&] { change_setting(office, "first_month", "2026-08", day(10, 1)); }) ==
         Ids{"setting.first-month-fixed"});
