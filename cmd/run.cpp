@@ -133,8 +133,8 @@ int run(std::span<const std::string> words, std::istream& in, std::ostream& out,
   const auto failed = [&](const Error& error) {
     // Words that cannot be read, files that need no office, and an office of another version are complained about
     // before the office is asked for its language.
-    const bool before_office = error.failure() == Failure::usage || error.failure() == Failure::input ||
-                               error.failure() == Failure::version;
+    const bool before_office =
+        error.failure() == Failure::usage || error.failure() == Failure::input || error.failure() == Failure::version;
     if (before_office && !manner.language_given) use_office_language(manner, environment);
     return report(out, err, error, manner.json, terminal);
   };
