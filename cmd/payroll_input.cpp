@@ -26,11 +26,13 @@ struct Options {
   ImportOptions file = {};
 };
 
-/// A kind in the reader's language; its key where there is no word for it.
-std::string kind_name(const std::string& kind) {
+/// A kind in the reader's language: our own word, else the regulation's, else its key.
+std::string kind_name(const std::string& kind, const Label& label) {
   const std::string id = "term.input." + kind;
   const std::string name = locale::text(id);
-  return name == id ? kind : name;
+  if (name != id) return name;
+  const std::string own = locale::label(label);
+  return own.empty() ? kind : own;
 }
 
 void print_overview(Session& session, const usecase::InputOverview& overview) {
@@ -39,9 +41,11 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
   header.columns.push_back({"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier});
   header.columns.push_back({"name", locale::text("column.name"), tabular::Kind::text});
   for (std::size_t i = 0; i < overview.kinds.size(); ++i) {
-    const std::string& kind = overview.kinds[i];
-    header.columns.push_back(
-        {.key = kind, .heading = kind_name(kind), .kind = tabular::Kind::number, .console = overview.scored[i]});
+    const usecase::InputKind& kind = overview.kinds[i];
+    header.columns.push_back({.key = kind.key,
+                              .heading = kind_name(kind.key, kind.label),
+                              .kind = tabular::Kind::number,
+                              .console = overview.scored[i]});
   }
   auto writer = session.writer();
   writer->begin(header);
@@ -54,11 +58,10 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
 }
 
 void print_records(Session& session, const std::vector<usecase::InputRecord>& records) {
-  const bool people = for_people(session);
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.inputs"),
                  .name = "payroll.input-entries",
-                 .columns = {{"id", locale::text("column.id"), tabular::Kind::identifier},
+                 .columns = {{"id", locale::text("column.entry"), tabular::Kind::identifier},
                              {"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier},
                              {"name", locale::text("column.name"), tabular::Kind::text},
                              {"kind", locale::text("column.kind"), tabular::Kind::text},
@@ -67,9 +70,10 @@ void print_records(Session& session, const std::vector<usecase::InputRecord>& re
                              {"paper", locale::text("column.paper"), tabular::Kind::text}},
                  .created = session.now()});
   for (const usecase::InputRecord& record : records) {
-    writer->row(std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
-                                           people ? kind_name(record.row.kind) : record.row.kind, record.value,
-                                           record.row.comment, record.row.paper});
+    writer->row(
+        std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
+                                   for_people(session) ? kind_name(record.row.kind, record.kind) : record.row.kind,
+                                   record.value, record.row.comment, record.row.paper});
   }
   writer->end();
 }

@@ -28,10 +28,10 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   for (const TimeCharge& charge : facts.time.charges) {
     if (!forfeits.conversion || charge.converted.halves == 0) continue;
     if (charge.source == TimeCharge::Source::count) {
-      reasons.push_back({.message = {"ground.forfeit.count-conversion",
-                                     {charge.day, Term{"counted." + charge.counted}, std::int64_t{charge.count},
-                                      charge.converted}},
-                         .cite = charge.cite});
+      reasons.push_back(
+          {.message = {"ground.forfeit.count-conversion",
+                       {charge.day, Term{"counted." + charge.counted}, std::int64_t{charge.count}, charge.converted}},
+           .cite = charge.cite});
     } else {
       reasons.push_back({.message = {"ground.forfeit.conversion", {charge.day, charge.measured, charge.converted}},
                          .cite = charge.cite});
@@ -45,9 +45,9 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   }
   for (const Forfeit& forfeit : facts.time.forfeits) {
     if (forfeit.item != item.code) continue;
-    reasons.push_back({.message = {"ground.forfeit.count",
-                                   {std::int64_t{forfeit.count}, Term{"counted." + forfeit.counted}}},
-                       .cite = forfeit.cite});
+    reasons.push_back(
+        {.message = {"ground.forfeit.count", {std::int64_t{forfeit.count}, Term{"counted." + forfeit.counted}}},
+         .cite = forfeit.cite});
   }
   if (forfeits.appraisal && !facts.appraisal.passed) {
     for (const Ground& ground : facts.appraisal.grounds) reasons.push_back(ground);
@@ -153,7 +153,7 @@ std::vector<PayLine> earn(PayContext& context) {
           for (const Ground& ground : facts.appraisal.grounds) line.grounds.push_back(ground);
         }
       }
-      line.amount = round_money(exact, context.rounding());
+      line.amount = context.round_line(exact, line.grounds);
       if (item.method == ItemMethod::entered && line.amount == Money{}) continue;
       lines.push_back(std::move(line));
     }

@@ -137,6 +137,19 @@ std::string say(const Message& message) {
 
 std::string say(const Arg& arg) { return std::visit(Sayer{}, arg); }
 
+bool names(const Term& term, std::string_view typed) {
+  const std::string folded = fold(typed);
+  if (folded == fold(term.key)) return true;
+  const Language before = current;
+  bool same = false;
+  for (const Language each : {Language::en, Language::zh}) {
+    set_language(each);
+    same = same || folded == fold(say(Arg{term}));
+  }
+  set_language(before);
+  return same;
+}
+
 std::string label(const Label& label) {
   const bool chinese = current == Language::zh ? !label.zh.empty() : label.en.empty();
   return chinese ? label.zh : label.en;

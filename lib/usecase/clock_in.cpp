@@ -72,7 +72,9 @@ void decide_day(Office& office, const NewDecision& decision) {
   }
 
   punches.decide(work.event(), {person.id, decision.day, decision.decision, reason});
-  work.conclude(person.employee_no, fmt::format(R"({{"day":"{}"}})", to_string(decision.day)));
+  work.conclude(person.employee_no,
+                fmt::format(R"({{"day":"{}","decision":"{}","reason":"{}"}})", to_string(decision.day),
+                            domain::to_key(decision.decision), json_text(reason)));
 }
 
 void ignore_number(Office& office, store::NumberKind kind, const std::string& typed) {

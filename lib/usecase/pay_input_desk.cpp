@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "usecase/office.hpp"
 
@@ -27,6 +29,22 @@ struct Quantity {
 
 constexpr std::int64_t most_hundredths = 100 * 100;  // scores are of 100 points
 
+/// The severity that was meant: by its code, by its label in either language, or by the beginning of one label only.
+const domain::ComplaintCharge* severity_named(const domain::Policy& policy, const std::string& text) {
+  const std::string typed = fold(text);
+  const domain::ComplaintCharge* begins = nullptr;
+  int beginning = 0;
+  for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
+    const std::string zh = fold(charge.label.zh);
+    const std::string en = fold(charge.label.en);
+    if (typed == fold(charge.severity) || typed == zh || typed == en) return &charge;
+    if (typed.empty() || !(zh.starts_with(typed) || en.starts_with(typed))) continue;
+    begins = &charge;
+    ++beginning;
+  }
+  return beginning == 1 ? begins : nullptr;
+}
+
 Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
   switch (kind.form) {
     case Form::score: {
@@ -45,25 +63,16 @@ Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, cons
       return {amount->fen};
     }
     case Form::complaint: {
+      if (severity_named(policy, text) != nullptr) return {1};
       std::string known;
       for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
-        if (fold(text) == fold(charge.severity) || text == charge.label.zh || fold(text) == fold(charge.label.en)) {
-          return {1};
-        }
-        known += (known.empty() ? "" : ", ") + charge.severity;
+        known +=
+            fmt::format("{}{} ({}, {})", known.empty() ? "" : ", ", charge.severity, charge.label.zh, charge.label.en);
       }
       return {{}, {"input.no-severity", {text, known}}};
     }
   }
   return {};
-}
-
-/// The severity's code, however it was typed.
-std::string severity_of(const domain::Policy& policy, const std::string& text) {
-  for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
-    if (text == charge.label.zh || fold(text) == fold(charge.label.en)) return charge.severity;
-  }
-  return fold(text);
 }
 
 /// What is wrong with one entry, apart from its person; and the row it becomes.
@@ -82,7 +91,7 @@ std::vector<Message> check_entry(const InputEntry& entry, const domain::Policy& 
   const Quantity quantity = read_quantity(*kind, policy, entry.value);
   if (!quantity.value) problems.push_back(quantity.problem);
   row.quantity = quantity.value;
-  if (kind->form == Form::complaint) row.detail = severity_of(policy, entry.value);
+  if (kind->form == Form::complaint && quantity.value) row.detail = severity_named(policy, entry.value)->severity;
   if (kind->needs_paper && entry.paper.empty()) problems.push_back({"input.needs-paper", {Term{"input." + kind->key}}});
   if (kind->needs_comment && entry.comment.empty()) {
     problems.push_back({"input.needs-comment", {Term{"input." + kind->key}}});

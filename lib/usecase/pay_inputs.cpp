@@ -44,10 +44,10 @@ void add_kind(std::vector<InputKind>& kinds, const std::string& key, Form form, 
 std::vector<InputKind> input_kinds(const domain::Policy& policy) {
   std::vector<InputKind> kinds;
   for (const domain::ScorePart& part : policy.appraisal.parts) {
-    kinds.push_back({.key = part.input, .form = Form::score, .adds_up = false, .needs_comment = part.needs_comment});
+    // The month's spot checks are samples: their mean counts.  An exam or a leader's score is entered once.
+    const bool sampled = part.input == "quality" || part.fewest > 1;
+    kinds.push_back({.key = part.input, .form = Form::score, .adds_up = sampled, .needs_comment = part.needs_comment});
   }
-  // The month's spot checks are samples: their mean counts.  An exam or a leader's score is entered once.
-  for (InputKind& kind : kinds) kind.adds_up = kind.key == "quality";
   add_kind(kinds, "exam", Form::score, false);
   add_kind(kinds, "quality", Form::score, true);
   add_kind(kinds, "leader_score", Form::score, false);

@@ -53,7 +53,7 @@ ImportOutcome import_inputs(Office& office, Month month, const ImportRequest& re
 
 /// What somebody has of each kind in a month, as text; "-" where a kind that his regulation needs is missing.
 struct InputOverview {
-  std::vector<std::string> kinds;
+  std::vector<InputKind> kinds;
   std::vector<bool> scored;  ///< as many as kinds: a regulation scores it
   struct Row {
     std::string employee_no;
@@ -70,6 +70,7 @@ struct InputRecord {
   std::string name;
   store::InputRow row;
   std::string value;  ///< as it was entered
+  Label kind = {};    ///< what the regulation calls it; empty where it does not
 };
 std::vector<InputRecord> input_records(Office& office, Month month, const std::string& person);
 

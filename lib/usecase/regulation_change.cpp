@@ -54,7 +54,9 @@ std::vector<Said> said_on(const Regulation& regulation, Date day) {
   std::vector<Said> said;
   for (const regulation::EntryInfo& entry : regulation.entries()) {
     if (entry.from > day || (entry.until && *entry.until <= day)) continue;
-    said.emplace_back(entry.section, entry.code, entry.clause, entry.rules, entry.values);
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& [key, value] : entry.values) values.emplace_back(key, regulation::to_toml(value));
+    said.emplace_back(entry.section, entry.code, entry.clause, entry.rules, std::move(values));
   }
   std::sort(said.begin(), said.end());
   return said;
