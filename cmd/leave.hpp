@@ -15,6 +15,7 @@ Verb leave_import();
 Verb leave_list();
 Verb leave_show();
 Verb leave_cancel();
+Verb leave_report();
 
 /// "LV17" or "17".  Failure::usage for anything else.
 std::int64_t read_leave_id(const std::string& word);

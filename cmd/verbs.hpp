@@ -31,6 +31,9 @@ Verb employee_import();
 Verb employee_list();
 Verb employee_show();
 
+Verb opening_import();
+Verb opening_list();
+
 Verb calendar_show();
 Verb calendar_import();
 Verb calendar_set();

@@ -46,11 +46,11 @@ Money late_losses(const std::vector<Adjustment>& adjustments) {
 
 void add_carry_lines(PaySheet& sheet) {
   if (const Money in = sheet.carried_in.total(); in != Money{}) {
-    sheet.lines.push_back({"carried_in",
-                           {"上月结转", "brought forward"},
-                           std::nullopt,
-                           -in,
-                           {{.message = {"ground.carried-in", {sheet.carried_in.loss, sheet.carried_in.other}}}}});
+    Message why{"ground.carried-in", {sheet.carried_in.loss, sheet.carried_in.other}};
+    if (const auto& on = sheet.carried_in.taken_over) {
+      why = {"ground.taken-over", {sheet.carried_in.loss, sheet.carried_in.other, *on}};
+    }
+    sheet.lines.push_back({"carried_in", {"上月结转", "brought forward"}, std::nullopt, -in, {{.message = why}}});
   }
   if (const Money out = sheet.carried_out.total(); out != Money{}) {
     sheet.lines.push_back({"carried_out",

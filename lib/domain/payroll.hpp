@@ -30,6 +30,7 @@ struct PaySegment {
 struct Carry {
   Money loss = {};
   Money other = {};
+  std::optional<Date> taken_over = {};  ///< the day from which the file counts, of balances from the older books
   Money total() const { return loss + other; }
   bool operator==(const Carry&) const = default;
 };

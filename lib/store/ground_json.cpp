@@ -119,8 +119,8 @@ PayRow row_from_json(std::string_view text) {
   sheet.early_days = json.at("early_days");
   sheet.holiday_work_days = json.at("holiday_work_days");
   for (const auto& [key, column] : money_columns) sheet.columns[column].fen = json.value(key, std::int64_t{0});
-  sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}};
-  sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}};
+  sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}, std::nullopt};
+  sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}, std::nullopt};
   sheet.payable.fen = json.at("payable");
   row.carried_as = json.value("carried_as", "");
   return row;

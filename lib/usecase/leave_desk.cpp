@@ -28,16 +28,6 @@ std::string joined(const std::vector<domain::LeaveKind>& kinds) {
   return line;
 }
 
-const domain::LeaveKind* meant(const domain::LeavePolicy& policy, const std::string& word) {
-  const std::string wanted = fold(word);
-  for (const domain::LeaveKind& kind : policy.kinds) {
-    for (const std::string* name : {&kind.code, &kind.label.zh, &kind.label.en}) {
-      if (!name->empty() && fold(*name) == wanted) return &kind;
-    }
-  }
-  return nullptr;
-}
-
 LeaveFault fault(Failure failure, std::string field, Message message, std::string way_out = {}) {
   return {
       failure, std::move(field), {.message = std::move(message), .place = std::nullopt, .way_out = std::move(way_out)}};
@@ -50,6 +40,16 @@ const domain::Shift& some_hours() {
 }
 
 }  // namespace
+
+const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std::string& word) {
+  const std::string wanted = fold(word);
+  for (const domain::LeaveKind& kind : policy.kinds) {
+    for (const std::string* name : {&kind.code, &kind.label.zh, &kind.label.en}) {
+      if (!name->empty() && fold(*name) == wanted) return &kind;
+    }
+  }
+  return nullptr;
+}
 
 std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }
 
@@ -89,7 +89,7 @@ std::optional<LeaveFault> LeaveDesk::find_kind(const store::Person& person, cons
   if (auto missing = book_.missing(department, day, {regulation::Area::leave}); !missing.empty()) {
     return LeaveFault{Failure::no_rule, "kind", std::move(missing.front())};
   }
-  const domain::LeaveKind* kind = meant(governing->leave, leave.kind);
+  const domain::LeaveKind* kind = kind_named(governing->leave, leave.kind);
   if (kind == nullptr) {
     return fault(Failure::not_found, "kind", {"leave.kind-unknown", {leave.kind, day, joined(governing->leave.kinds)}});
   }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "store/office_store.hpp"
+#include "store/opening_store.hpp"
 #include "usecase/day_findings.hpp"
 #include "usecase/office.hpp"
 
@@ -44,6 +45,19 @@ bool pays_own_base(const domain::Policy& policy) {
   const auto& items = policy.payroll.items;
   return std::any_of(items.begin(), items.end(),
                      [](const domain::PayItem& item) { return item.method == domain::ItemMethod::individual; });
+}
+
+/// What the older books leave to the first month.
+void bring_opening(const std::vector<store::OpeningRow>& rows, Date from,
+                   std::unordered_map<std::int64_t, store::Remainder>& before) {
+  for (const store::OpeningRow& row : rows) {
+    if (row.on != from) continue;
+    store::Remainder& left = before[row.employee];
+    if (row.kind == "absence") left.absences.push_back({row.day, {static_cast<int>(row.quantity)}});
+    if (row.kind != "loss" && row.kind != "other") continue;
+    (row.kind == "loss" ? left.carry.loss : left.carry.other) = Money{row.quantity};
+    left.carry.taken_over = row.on;
+  }
 }
 
 bool has_appraisal(const domain::AppraisalPolicy& policy) {
@@ -88,6 +102,7 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
   const auto draft = payroll.run_of(month_ - 1);
   const bool from_draft = scope.kind == store::RunKind::month && draft && !payroll.is_closed(month_ - 1);
   before_ = from_draft ? payroll.remainders(draft->id) : payroll.brought_into(month_, known.event);
+  bring_opening(store::OpeningStore{office.database()}.living(known.event), times_.first(), before_);
   measure_groups();
 }
 

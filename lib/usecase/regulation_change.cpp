@@ -6,11 +6,11 @@
 #include <tuple>
 #include <utility>
 
-#include "store/office_store.hpp"
 #include "store/payroll_store.hpp"
 #include "store/regulation_store.hpp"
 #include "usecase/department.hpp"
 #include "usecase/office.hpp"
+#include "usecase/settings.hpp"
 
 namespace svcadm::usecase {
 
@@ -96,8 +96,7 @@ std::optional<ClosedDays> closed_days(Office& office) {
   const auto closed = store::PayrollStore{office.database()}.newest_closed();
   if (!closed) return std::nullopt;
   // Months are closed one after the other from the office's first.
-  const auto setting = store::OfficeStore{office.database()}.setting("first_month", office.today());
-  const auto first = parse_month(setting.value_or(""));
+  const auto first = first_month(office.database(), office.today());
   return ClosedDays{first ? std::min(first_day(*first), first_day(*closed)) : beginning, last_day(*closed)};
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/office_store.hpp"
+#include "store/opening_store.hpp"
 #include "store/people_store.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/office.hpp"
@@ -68,6 +69,10 @@ std::optional<Span> parse_utc_offset(std::string_view text) {
   return offset;
 }
 
+std::optional<Month> first_month(store::Database& database, Date on) {
+  return parse_month(store::OfficeStore{database}.setting("first_month", on).value_or(""));
+}
+
 const std::vector<SettingKey>& setting_keys() {
   static const std::vector<SettingKey> keys{
       {"company", "setting.company"},
@@ -114,6 +119,10 @@ void change_setting(Office& office, const std::string& key, const std::string& v
   if (closed && decides_figures(key)) throw Error{Failure::conflict, {*closed}};
   if (key == "first_month" && closed_month_problem(office.database(), Date{0})) {
     throw Error{Failure::conflict, Message{"setting.first-month-fixed", {}}};
+  }
+
+  if (key == "first_month" && !store::OpeningStore{office.database()}.living().empty()) {
+    throw Error{Failure::conflict, Message{"setting.first-month-opening", {}}, "svcadm opening list"};
   }
 
   if (key == "place") note_unknown_place(office, clean, from);

@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/moment.hpp"
+#include "store/database.hpp"
 
 namespace svcadm::usecase {
 
@@ -15,6 +16,9 @@ class Office;
 
 /// "+08:00" -> eight hours; nothing when it is no offset between -12:00 and +14:00.
 std::optional<Span> parse_utc_offset(std::string_view text);
+
+/// The month from which the office counts, as it is set on that day; nothing where it is not.
+std::optional<Month> first_month(store::Database& database, Date on);
 
 /// A key that can be set, and what its value looks like (a message id "setting.*" describes it).
 struct SettingKey {

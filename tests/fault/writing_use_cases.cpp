@@ -4,6 +4,7 @@
 #include "support/centre.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave.hpp"
+#include "usecase/opening.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/regulation_signature.hpp"
 #include "usecase/regulations.hpp"
@@ -53,6 +54,7 @@ std::vector<WritingUseCase> make_table() {
   const std::string punches = file_with("punches.csv", clean_october({"1003"}));
   const std::string leave = file_with("leave.csv", "employee_no,kind,from,to\n1003,事假,2026-10-12,2026-10-13\n");
   const std::string inputs = file_with("inputs.csv", "employee_no,kind,value\n1001,wrong_orders,1\n1002,orders,9\n");
+  const std::string opening = file_with("opening.csv", "employee_no,kind,value\n1001,loss,300.00\n1002,年休假,2\n");
   const std::string notice = file_with(
       "2031.json", R"({"year":2031,"papers":["x"],"days":[{"name":"元旦","date":"2031-01-01","isOffDay":true}]})");
 
@@ -86,6 +88,7 @@ std::vector<WritingUseCase> make_table() {
        [](Office& office) {
          record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
        }},
+      {"opening.import", [=](Office& office) { import_opening(office, {.path = opening}, october(1)); }},
       {"payroll.approve", [](Office& office) { approve_run(office, {.run = settlement_of_1011, .month = {}}); }},
       {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = october_2026}); }},
       {"payroll.input",
