@@ -48,6 +48,7 @@ std::span<const Noun> all_nouns() {
        "Regulations as data: editions, adoption, readings, signatures",
        {regulation_list, regulation_show, regulation_check, regulation_import, regulation_adopt, regulation_in_force,
         regulation_set, regulation_readings, regulation_sign, regulation_signed, regulation_coverage}},
+      {"todo", "Office", "What waits to be done, and by whom", {todo}},
       {"init", "Office", "Make a new office file", {init}},
       {"setting", "Office", "What no regulation decides: name, place, language", {setting_list, setting_set}},
       {"role", "Office", "Who may do what", {role_grant, role_revoke, role_list, role_account}},

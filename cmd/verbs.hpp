@@ -8,6 +8,7 @@ namespace svcadm::cmd {
 
 Verb init();
 Verb whoami();
+Verb todo();
 Verb version();
 Verb completion_bash();
 

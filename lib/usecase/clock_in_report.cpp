@@ -79,6 +79,10 @@ TimeReport report_time(Office& office, Month month, const std::string& departmen
 
 std::vector<Finding> find_exceptions(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read};
+  return exceptions_of(office, month);
+}
+
+std::vector<Finding> exceptions_of(Office& office, Month month) {
   MonthTimes times = times_of(office, month);
   auto problems = times.missing_regulations({Area::attendance});
   if (!problems.empty()) throw Error{Failure::no_rule, std::move(problems)};

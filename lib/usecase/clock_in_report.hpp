@@ -50,5 +50,7 @@ TimeReport report_time(Office& office, Month month, const std::string& departmen
 
 /// Missing punches, days without roster, and numbers that nobody holds, each with the command that decides it.
 std::vector<Finding> find_exceptions(Office& office, Month month);
+/// The same within a transaction of another use-case.
+std::vector<Finding> exceptions_of(Office& office, Month month);
 
 }  // namespace svcadm::usecase

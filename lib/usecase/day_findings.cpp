@@ -32,7 +32,8 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
       findings.push_back({.employee_no = person.employee_no,
                           .name = person.name,
                           .message = {"finding.day." + domain::to_key(exception), {day.day(), known_tap(day.measure)}},
-                          .way_out = way_out(person, day.day(), exception)});
+                          .way_out = way_out(person, day.day(), exception),
+                          .day = day.day()});
     }
   }
 }
@@ -48,6 +49,7 @@ void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
                         .way_out = fmt::format("svcadm employee change PERSON --{} {} --from {}",
                                                device ? "device-number" : "agent-number", number.text,
                                                to_string(date_of(number.first))),
+                        .day = date_of(number.first),
                         .blocks = false});
   }
 }

@@ -1,0 +1,49 @@
+#include "usecase/todo.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "store/office_store.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/office.hpp"
+#include "usecase/todo_parts.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+/// Whether the person (a number, or "uid:N") is one of those who can do it.
+bool waits_for(const TodoItem& item, const std::string& person, const std::vector<domain::Role>& roles) {
+  if (!item.for_people.empty()) {
+    return std::find(item.for_people.begin(), item.for_people.end(), person) != item.for_people.end();
+  }
+  if (item.not_by == person || item.employee_no == person) return false;  // nobody decides what concerns himself
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](domain::Role role) { return domain::allows(role, item.permission); });
+}
+
+std::vector<TodoItem> everything(Office& office) {
+  std::vector<TodoItem> items;
+  add_time_todo(office, items);
+  add_payroll_todo(office, items);
+  std::stable_sort(items.begin(), items.end(), [](const TodoItem& a, const TodoItem& b) { return a.since < b.since; });
+  return items;
+}
+
+}  // namespace
+
+std::vector<TodoItem> list_todo(Office& office, const TodoWanted& wanted) {
+  const bool of_others = wanted.all || !wanted.person.empty();
+  if (of_others) office.require(domain::Permission::read);
+  const store::ReadView view{office.database()};
+  auto items = everything(office);
+  if (wanted.all) return items;
+  const std::string person =
+      wanted.person.empty() ? office.actor() : find_person(office, wanted.person, office.today()).employee_no;
+  const auto roles = store::OfficeStore{office.database()}.roles_of(person, office.today());
+  std::erase_if(items, [&](const TodoItem& item) { return !waits_for(item, person, roles); });
+  return items;
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,16 @@
+#pragma once
+// What each area adds to the list of what waits.  For todo*.cpp only.  \pre in a transaction
+
+#include <vector>
+
+#include "usecase/todo.hpp"
+
+namespace svcadm::usecase {
+
+/// Months that are over and not closed: to be computed, approved, paid, closed; people who are held.
+void add_payroll_todo(Office& office, std::vector<TodoItem>& items);
+
+/// Days and numbers of open months that somebody has to decide.
+void add_time_todo(Office& office, std::vector<TodoItem>& items);
+
+}  // namespace svcadm::usecase
