@@ -31,6 +31,8 @@ Verb employee_change();
 Verb employee_import();
 Verb employee_list();
 Verb employee_show();
+Verb employee_exit();
+Verb employee_transfer_work();
 
 Verb opening_import();
 Verb opening_list();

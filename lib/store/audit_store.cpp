@@ -72,6 +72,7 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("payroll_approval_withdrawal", "approval, reason", "approval"),
     SVCADM_FACTS("payroll_payment", "id, run, on_day", "id"),
     SVCADM_FACTS("payroll_payment_failure", "payment, employee", "payment, employee"),
+    SVCADM_FACTS("employee_exit", "id, employee, last_day, reason", "id"),
     SVCADM_FACTS("opening_balance", "id, employee, on_day, kind, day, quantity", "id"),
     SVCADM_FACTS("run_close", "run, month, last_event", "run"),
     SVCADM_FROZEN("payroll_adjustment", "run", "run, employee, origin_month, item, label_zh, label_en, amount",

@@ -376,4 +376,25 @@ void PeopleStore::add_terms(std::int64_t event, std::span<const EmployeeTerm> te
   }
 }
 
+void PeopleStore::add_exit(std::int64_t event, const Exit& exit) {
+  Query{database_, R"sql(
+    INSERT INTO employee_exit (event, employee, last_day, reason) VALUES (:event, :employee, :last_day, :reason)
+  )sql"}
+      .bind(":event", event)
+      .bind(":employee", exit.employee)
+      .bind(":last_day", exit.last_day)
+      .bind(":reason", exit.reason)
+      .run();
+}
+
+std::vector<Exit> PeopleStore::exits() {
+  Query query{database_, R"sql(
+    SELECT employee, last_day, reason, max(id) FROM employee_exit GROUP BY employee ORDER BY last_day, employee
+  )sql"};
+  std::vector<Exit> exits;
+  while (query.next()) exits.push_back({query.integer(0), query.date(1), query.text(2)});
+  std::erase_if(exits, [&](const Exit& exit) { return services(exit.employee).back().left != exit.last_day; });
+  return exits;
+}
+
 }  // namespace svcadm::store

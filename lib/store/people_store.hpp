@@ -132,6 +132,13 @@ struct Service {
   std::optional<Date> left;
 };
 
+/// Somebody who leaves, and why.
+struct Exit {
+  std::int64_t employee = 0;
+  Date last_day;
+  std::string reason;
+};
+
 /// How lists of people are ordered: runs of digits by their value (E2 before E10), else by bytes.
 bool number_before(std::string_view a, std::string_view b);
 
@@ -169,6 +176,9 @@ class PeopleStore {
 
   std::int64_t add_employee(std::int64_t event, const std::string& employee_no);
   void add_terms(std::int64_t event, std::span<const EmployeeTerm> terms);
+  void add_exit(std::int64_t event, const Exit& exit);
+  /// Who leaves or has left, by last day; not who stays after all or has come back.
+  std::vector<Exit> exits();
 
  private:
   Database& database_;

@@ -25,13 +25,18 @@ bool waits_for(const TodoItem& item, const std::string& person, const std::vecto
 
 std::vector<TodoItem> everything(Office& office) {
   std::vector<TodoItem> items;
-  add_time_todo(office, items);
-  add_payroll_todo(office, items);
+  add_all_todo(office, items);
+  add_leavers_todo(office, items);
   std::stable_sort(items.begin(), items.end(), [](const TodoItem& a, const TodoItem& b) { return a.since < b.since; });
   return items;
 }
 
 }  // namespace
+
+void add_all_todo(Office& office, std::vector<TodoItem>& items) {
+  add_time_todo(office, items);
+  add_payroll_todo(office, items);
+}
 
 std::vector<TodoItem> list_todo(Office& office, const TodoWanted& wanted) {
   const bool of_others = wanted.all || !wanted.person.empty();

@@ -13,4 +13,10 @@ void add_payroll_todo(Office& office, std::vector<TodoItem>& items);
 /// Days and numbers of open months that somebody has to decide.
 void add_time_todo(Office& office, std::vector<TodoItem>& items);
 
+/// What is open in the names of people who leave, for their superiors; looks at what `items` holds already.
+void add_leavers_todo(Office& office, std::vector<TodoItem>& items);
+
+/// Every area but the leavers'.
+void add_all_todo(Office& office, std::vector<TodoItem>& items);
+
 }  // namespace svcadm::usecase

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "support/centre.hpp"
+#include "usecase/employee_exit.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave.hpp"
 #include "usecase/opening.hpp"
@@ -81,7 +82,9 @@ std::vector<WritingUseCase> make_table() {
          add_employee(office, {.employee_no = "1004", .name = "王芳", .department = "客服一组", .hired = october(19)});
        }},
       {"employee.change", [](Office& office) { change_employee(office, "1002", {.from = october(19), .grade = "A"}); }},
+      {"employee.exit", [](Office& office) { exit_employee(office, "1002", november_2, "辞职"); }},
       {"employee.import", [=](Office& office) { import_employees(office, {.request = {.path = employees}}); }},
+      {"employee.transfer-work", [](Office& office) { transfer_work(office, "1001", "1002", november_2); }},
       {"leave.cancel", [](Office& office) { cancel_leave(office, 1, "没有休"); }},
       {"leave.import", [=](Office& office) { import_leaves(office, {.path = leave}); }},
       {"leave.record",
@@ -164,7 +167,8 @@ void make_fault_office(const std::string& file) {
     add_employee(office, {.employee_no = number,
                           .name = std::string{"员工"} + number,
                           .department = "客服一组",
-                          .hired = make_date(2024, 1, 8)});
+                          .hired = make_date(2024, 1, 8),
+                          .superior = std::string{number} == "1001" ? "" : "1001"});
   }
   const TextFile punches{"clean.csv", clean_october({"1001", "1002"})};
   import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
