@@ -28,12 +28,12 @@ struct Options {
   std::string run;
 };
 
-/// Why a line is what it is, each reason with its clause.  Of what is earned the steps are enough; of what is taken or
-/// lost the days are told too.
+/// Why a line is what it is, each reason with its clause.  Of what is earned the steps are enough; of what is taken,
+/// lost or adjusted the days and articles below them are told too.
 void add_reasons(const std::vector<domain::Ground>& grounds, bool days, std::vector<std::string>& reasons) {
   for (const domain::Ground& ground : grounds) {
     reasons.push_back(locale::say(ground.message) + citation(ground.cite));
-    if (days) add_reasons(ground.because, days, reasons);
+    if (days || ground.message.id == "ground.adjustment") add_reasons(ground.because, days, reasons);
   }
 }
 
