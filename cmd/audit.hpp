@@ -15,6 +15,7 @@ Verb audit_verify();
 
 Verb db_info();
 Verb db_migrate();
+Verb db_backup();
 
 /// One thing, field by field: lines on a terminal, else a table of two columns.
 void print_fields(Session& session, const std::string& title, const std::string& name,

@@ -28,6 +28,7 @@ std::span<const Noun> all_nouns() {
        "Pay of the month, explained to the clause",
        {payroll_input, payroll_check, payroll_run, payroll_show, payroll_explain, payroll_approve, payroll_withdraw,
         payroll_paid, payroll_close, payroll_adjust, payroll_settle, payroll_verify, payroll_slip, payroll_report}},
+      {"month-end", "Money", "The month's reports in one folder, for cron", {month_end}},
       {"department",
        "People",
        "The company's departments, as a tree",
@@ -55,7 +56,7 @@ std::span<const Noun> all_nouns() {
       {"role", "Office", "Who may do what", {role_grant, role_revoke, role_list, role_account}},
       {"whoami", "Office", "Who acts, and with which roles", {whoami}},
       {"audit", "Office", "What was done, by whom and when", {audit_list, audit_show, audit_verify}},
-      {"db", "Office", "The office file itself", {db_info, db_migrate}},
+      {"db", "Office", "The office file itself", {db_info, db_migrate, db_backup}},
       {"completion", "Help", "Completion of commands for a shell", {completion_bash}},
       {"version", "Help", "Which svcadm this is", {version}},
   };

@@ -131,6 +131,16 @@ void copy_beside(const std::string& file, const std::string& copy) {
 
 }  // namespace
 
+void back_up(Database& database, const std::string& copy) {
+  const std::string beside = copy + ".tmp-" + std::to_string(::getpid());
+  copy_beside(database.file(), beside);
+  if (::rename(beside.c_str(), copy.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(beside.c_str());
+    throw Error{Failure::disk, Message{"disk.cannot-write", {copy, std::string{std::strerror(error)}}}};
+  }
+}
+
 bool file_exists(const std::string& file) { return ::access(file.c_str(), F_OK) == 0; }
 
 UnfinishedFile::~UnfinishedFile() {

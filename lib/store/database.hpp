@@ -90,6 +90,10 @@ int newest_schema();
 /// \pre a write transaction is open: what is migrated is committed with whatever else it writes
 std::string migrate(Database& database);
 
+/// Copies the file by SQLite's backup, as it is at one moment, to a private file that takes its place when it is whole.
+/// Failure::disk.
+void back_up(Database& database, const std::string& copy);
+
 /// The id of the problem (Failure::disk) of a commit that the disk has not confirmed: it may be there or not.
 inline constexpr const char* outcome_unknown = "database.outcome-unknown";
 

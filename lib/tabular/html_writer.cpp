@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "tabular/cell_text.hpp"
+#include "tabular/html_text.hpp"
 #include "tabular/plan.hpp"
-#include "tabular/utf8.hpp"
 #include "tabular/writers.hpp"
 
 namespace svcadm::tabular {
@@ -39,22 +39,6 @@ section + section { break-before: page; }
 @media screen { body { padding: 10mm; } section + section { margin-top: 12mm; } }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char c : repaired_utf8(text)) {
-    switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      case '\'': html += "&#39;"; break;
-      case '\n': html += "<br>"; break;
-      default: html += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    }
-  }
-  return html;
-}
-
 class HtmlWriter : public Writer {
  public:
   HtmlWriter(std::ostream& out, const WriterOptions& options) : out_{out}, options_{options} {}
@@ -62,9 +46,10 @@ class HtmlWriter : public Writer {
   void begin(const Header& header) override {
     plan_ = Plan{header, options_, false};
     const char* const page = plan_.size() >= landscape_from ? "A4 landscape" : "A4";
-    out_ << "<!DOCTYPE html>\n<html lang=\"" << escaped(options_.language) << "\">\n<head>\n<meta charset=\"utf-8\">\n"
-         << "<title>" << escaped(header.title) << "</title>\n<style>\n@page { size: " << page << "; margin: 15mm; }"
-         << style << "</style>\n</head>\n<body>\n";
+    out_ << "<!DOCTYPE html>\n<html lang=\"" << escaped_html(options_.language)
+         << "\">\n<head>\n<meta charset=\"utf-8\">\n"
+         << "<title>" << escaped_html(header.title) << "</title>\n<style>\n@page { size: " << page
+         << "; margin: 15mm; }" << style << "</style>\n</head>\n<body>\n";
     open();
   }
 
@@ -90,13 +75,15 @@ class HtmlWriter : public Writer {
  private:
   void open() {
     const Header& header = plan_.header();
-    out_ << "<section>\n<h1>" << escaped(header.title) << "</h1>\n";
-    if (const auto below = subtitle_of(header, options_); !below.empty()) out_ << "<p>" << escaped(below) << "</p>\n";
+    out_ << "<section>\n<h1>" << escaped_html(header.title) << "</h1>\n";
+    if (const auto below = subtitle_of(header, options_); !below.empty())
+      out_ << "<p>" << escaped_html(below) << "</p>\n";
     std::string about;
     for (const std::string& line : header.about) about += (about.empty() ? "" : "\n") + line;
-    if (!about.empty()) out_ << "<p class=\"about\">" << escaped(about) << "</p>\n";
+    if (!about.empty()) out_ << "<p class=\"about\">" << escaped_html(about) << "</p>\n";
     out_ << "<table>\n<thead>\n<tr>";
-    for (std::size_t at = 0; at < plan_.size(); ++at) out_ << "<th>" << escaped(plan_.column(at).heading) << "</th>";
+    for (std::size_t at = 0; at < plan_.size(); ++at)
+      out_ << "<th>" << escaped_html(plan_.column(at).heading) << "</th>";
     out_ << "</tr>\n</thead>\n<tbody>\n";
   }
 
@@ -106,7 +93,7 @@ class HtmlWriter : public Writer {
     out_ << "</table>\n";
     if (!options_.signature_labels.empty()) {
       out_ << "<div class=\"signatures\">";
-      for (const std::string& label : options_.signature_labels) out_ << "<div>" << escaped(label) << "</div>";
+      for (const std::string& label : options_.signature_labels) out_ << "<div>" << escaped_html(label) << "</div>";
       out_ << "</div>\n";
     }
     out_ << "<p class=\"created\">" << to_string(plan_.header().created) << "</p>\n</section>\n";
@@ -115,7 +102,7 @@ class HtmlWriter : public Writer {
   void cell(std::size_t at, const Cell& value) {
     const Kind kind = plan_.column(at).kind;
     const char* const tag = flush_right(kind) ? "<td class=\"n\">" : kind == Kind::text ? "<td>" : "<td class=\"k\">";
-    out_ << tag << escaped(text_for_people(value, kind, options_)) << "</td>";
+    out_ << tag << escaped_html(text_for_people(value, kind, options_)) << "</td>";
   }
 
   void totals() {

@@ -23,6 +23,11 @@ FileInfo file_info(Office& office) {
           .demo = office.demo()};
 }
 
+void back_up_file(Office& office, const std::string& copy) {
+  office.require(domain::Permission::read_pay);
+  store::back_up(office.database(), copy);
+}
+
 MigrationOutcome migrate_file(const std::string& file, store::Patience patience, const Caller& caller) {
   if (store::is_unfinished(file)) {
     throw Error{Failure::no_database, Message{"database.unfinished", {file}}, "svcadm init --company NAME"};

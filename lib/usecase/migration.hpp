@@ -1,5 +1,5 @@
 #pragma once
-// The office file itself: what it is, and bringing an older one to the program's schema.
+// The office file itself: what it is, copying it, and bringing an older one to the program's schema.
 
 #include <cstdint>
 #include <optional>
@@ -21,6 +21,10 @@ struct FileInfo {
   bool demo = false;
 };
 FileInfo file_info(Office& office);
+
+/// Copies the file as it is at one moment to another place, while others may go on working.  Needs
+/// Permission::read_pay: the copy holds everything.  Failure::disk where it cannot be written.
+void back_up_file(Office& office, const std::string& copy);
 
 struct MigrationOutcome {
   int from = 0;  ///< schema before

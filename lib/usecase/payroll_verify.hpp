@@ -16,4 +16,13 @@ struct VerifiedRun {
 /// Every run that the closed month has.  Failure::not_found without a run, Failure::conflict while the month is open.
 std::vector<VerifiedRun> verify_month(Office& office, Month month);
 
+/// What became of the month's own run.
+enum class DraftState {
+  none,     ///< there is no run
+  stale,    ///< facts have changed since
+  current,  ///< it is what the facts give
+  final,    ///< it is paid or closed
+};
+DraftState draft_state(Office& office, Month month);
+
 }  // namespace svcadm::usecase
