@@ -75,7 +75,7 @@ class Commands {
     for (const std::string& word : words) command += " " + word;
     std::ostringstream said;
     std::ostringstream notes;
-    const Date yesterday = date_of(session_.now() + Span{1}) - 1;
+    const Date yesterday = date_of(session_.now()) - 1;
     const int status = run_at(std::move(words), to_string(yesterday), said, notes);
     if (status == 0 || status == static_cast<int>(Failure::check_found)) return;
     session_.err << notes.str();
@@ -122,7 +122,7 @@ void write_reports(Commands& commands, Month month, const fs::path& folder, bool
 
 int run(const Options& options, Session& session) {
   const Month month = read_month(options.month, session.present());
-  if (first_day(month + 1) > date_of(session.now() + Span{1})) {
+  if (first_day(month + 1) > date_of(session.now())) {
     throw Error{Failure::refused, Message{"month-end.not-over", {month, first_day(month + 1)}}};
   }
   Commands commands{session};
