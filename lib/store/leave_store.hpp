@@ -1,5 +1,5 @@
 #pragma once
-// Approved leave as facts.
+// Leave as facts: approved on paper, or asked for by a request (store/request_store.hpp).
 
 #include <cstdint>
 #include <optional>
@@ -22,10 +22,14 @@ struct LeaveRow {
   int last_half = 2;  ///< ends with half 1 or 2
   std::string paper;
   bool cancelled = false;
+  bool rejected = false;
+  std::optional<Date> back_day = {};  ///< back at work early: from this day's `back_half` on it was not taken
+  int back_half = 1;
 
   bool covers(Date day, int half) const {
     const auto place = [](Date on, int which) { return std::int64_t{on.days} * 2 + which; };
-    return place(first, first_half) <= place(day, half) && place(day, half) <= place(last, last_half);
+    return place(first, first_half) <= place(day, half) && place(day, half) <= place(last, last_half) &&
+           (!back_day || place(day, half) < place(*back_day, back_half));
   }
 };
 
@@ -37,10 +41,12 @@ class LeaveStore {
 
   std::int64_t add(std::int64_t event, const LeaveRow& leave);
   void cancel(std::int64_t event, std::int64_t leave, const std::string& reason);
+  /// Back at work from this half on.
+  void give_back(std::int64_t event, std::int64_t leave, Date day, int half, const std::string& paper);
   std::optional<LeaveRow> find(std::int64_t id);
-  /// Living leaves that touch the span, ordered by employee and day.
+  /// Living leaves (neither cancelled nor rejected) that touch the span, ordered by employee and day.
   std::vector<LeaveRow> between(Date first, Date last, Known known_until = {});
-  /// Likewise with cancelled ones, for lists.
+  /// Likewise with those that are not living, for lists.
   std::vector<LeaveRow> all_between(Date first, Date last);
 
  private:
