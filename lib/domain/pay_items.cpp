@@ -27,11 +27,12 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   }
   for (const TimeCharge& charge : facts.time.charges) {
     if (!forfeits.conversion || charge.converted.halves == 0) continue;
+    if (charge.card.kind == LeaveStanding::Kind::lapsed) continue;  // absence, named above
     if (charge.source == TimeCharge::Source::count) {
-      reasons.push_back({.message = {"ground.forfeit.count-conversion",
-                                     {charge.day, Term{"counted." + charge.counted}, std::int64_t{charge.count},
-                                      charge.converted}},
-                         .cite = charge.cite});
+      reasons.push_back(
+          {.message = {"ground.forfeit.count-conversion",
+                       {charge.day, Term{"counted." + charge.counted}, std::int64_t{charge.count}, charge.converted}},
+           .cite = charge.cite});
     } else {
       reasons.push_back({.message = {"ground.forfeit.conversion", {charge.day, charge.measured, charge.converted}},
                          .cite = charge.cite});
@@ -45,9 +46,9 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   }
   for (const Forfeit& forfeit : facts.time.forfeits) {
     if (forfeit.item != item.code) continue;
-    reasons.push_back({.message = {"ground.forfeit.count",
-                                   {std::int64_t{forfeit.count}, Term{"counted." + forfeit.counted}}},
-                       .cite = forfeit.cite});
+    reasons.push_back(
+        {.message = {"ground.forfeit.count", {std::int64_t{forfeit.count}, Term{"counted." + forfeit.counted}}},
+         .cite = forfeit.cite});
   }
   if (forfeits.appraisal && !facts.appraisal.passed) {
     for (const Ground& ground : facts.appraisal.grounds) reasons.push_back(ground);

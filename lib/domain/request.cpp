@@ -57,7 +57,12 @@ class Acts {
 
 std::vector<Formality> formalities_of(const RequestRules& rules, const RequestFacts& facts, const Acts& acts) {
   std::vector<Formality> all;
-  const auto covers = [&](const RequestScope& scope) { return scope.covers(facts.kind, facts.length); };
+  // Adjoining requests are one as far as a rule is about their kind too.
+  const auto covers = [&](const RequestScope& scope) {
+    HalfDays length = facts.length;
+    for (const auto& [kind, halves] : facts.adjoining) length += scope.names(kind) ? halves : HalfDays{};
+    return scope.names(facts.kind) && (scope.over == HalfDays{} || length > scope.over);
+  };
   for (const NoticeRule& rule : rules.notices) {
     if (!covers(rule.scope)) continue;
     all.push_back({.kind = Formality::Kind::notice,
@@ -108,8 +113,8 @@ std::vector<Formality> formalities_of(const RequestRules& rules, const RequestFa
 
 }  // namespace
 
-bool RequestScope::covers(std::string_view kind, HalfDays length) const {
-  return (kinds.empty() || contains(kinds, kind)) && !contains(except, kind) && (over == HalfDays{} || length > over);
+bool RequestScope::names(std::string_view kind) const {
+  return (kinds.empty() || contains(kinds, kind)) && !contains(except, kind);
 }
 
 std::string to_key(Formality::Kind kind) {

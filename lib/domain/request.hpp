@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -28,7 +29,9 @@ struct RequestAct {
 
 struct RequestFacts {
   std::string kind = {};
-  HalfDays length = {};  ///< scheduled halves, with those of adjoining requests that were asked for before
+  HalfDays length = {};  ///< scheduled halves
+  /// Kind and length of what was asked for before and adjoins: no scheduled work lies between.
+  std::vector<std::pair<std::string, HalfDays>> adjoining = {};
   Moment asked_at = {};
   Date first_day = {};
   Moment starts = {};      ///< the first half asked for

@@ -21,7 +21,7 @@ struct RequestScope {
   std::vector<std::string> except = {};  ///< kinds that are left out
   HalfDays over = {};                    ///< only what is longer than this; the bound itself is not
 
-  bool covers(std::string_view kind, HalfDays length) const;
+  bool names(std::string_view kind) const;
   friend bool operator==(const RequestScope&, const RequestScope&) = default;
 };
 
