@@ -103,14 +103,13 @@ void print_fields(Session& session, const std::string& title, const std::string&
   if (format == tabular::Format::table && !session.options.output && session.options.columns.empty()) {
     return print_lines(session.out, fields);
   }
-  const bool people = format != tabular::Format::csv && format != tabular::Format::json;
   const auto writer = session.writer();
   writer->begin({.title = title,
                  .name = name,
                  .columns = {column("field", tabular::Kind::identifier), column("value", tabular::Kind::identifier)},
                  .created = session.now()});
   for (const auto& [key, value] : fields) {
-    writer->row(std::vector<tabular::Cell>{people ? locale::text("column." + key) : key, value});
+    writer->row(std::vector<tabular::Cell>{for_people(session) ? locale::text("column." + key) : key, value});
   }
   writer->end();
 }

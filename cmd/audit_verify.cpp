@@ -42,8 +42,6 @@ std::string range(const store::AuditFinding& finding) {
 void print_findings(Session& session, const std::vector<store::AuditFinding>& findings) {
   using tabular::Cell;
   using tabular::Kind;
-  const bool people =
-      session.options.format() != tabular::Format::csv && session.options.format() != tabular::Format::json;
   const auto writer = session.writer();
   writer->begin({.title = locale::text("Audit findings"),
                  .name = "audit.verify",
@@ -55,7 +53,7 @@ void print_findings(Session& session, const std::vector<store::AuditFinding>& fi
     const bool rows = finding.kind == store::AuditFinding::Kind::rows;
     const std::string key = finding_key(finding.kind);
     writer->row(std::vector<Cell>{finding.event > 0 ? Cell{finding.event} : Cell{}, text_cell(finding.table),
-                                  people ? locale::say(Arg{Term{"audit." + key}}) : key,
+                                  for_people(session) ? locale::say(Arg{Term{"audit." + key}}) : key,
                                   rows ? Cell{finding.claimed} : Cell{}, rows ? Cell{finding.found} : Cell{},
                                   text_cell(range(finding))});
   }
@@ -64,12 +62,13 @@ void print_findings(Session& session, const std::vector<store::AuditFinding>& fi
 
 int run(const Options&, Session& session) {
   const auto report = usecase::verify_audit(session.office());
-  if (report.findings.empty()) {
+  const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
+  if (report.findings.empty() && as_sentence) {
     session.out << locale::say(Message{"audit.sound", {report.events}}) << '\n';
     return 0;
   }
   print_findings(session, report.findings);
-  return static_cast<int>(Failure::check_found);
+  return report.findings.empty() ? 0 : static_cast<int>(Failure::check_found);
 }
 
 }  // namespace

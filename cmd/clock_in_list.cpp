@@ -29,7 +29,7 @@ int run(const Options& options, Session& session) {
   auto& office = session.office();
   const auto days = read_days(options.days, session.present(), {office.today(), office.today()});
   const auto rows = usecase::list_punches(office, options.person, days.first, days.last);
-  const bool people = session.options.format() == tabular::Format::table;
+  const bool people = for_people(session);
   const auto writer = session.writer();
   writer->begin(
       {.title = locale::text("Punches"),

@@ -20,8 +20,7 @@ int run(const ImportOptions& options, Session& session) {
     return 0;
   }
   const auto request = read_import(options);
-  print_batch(session, usecase::import_departments(session.office(), request).batch);
-  return 0;
+  return run_import(session, options, [&] { return usecase::import_departments(session.office(), request); });
 }
 
 }  // namespace

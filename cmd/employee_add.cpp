@@ -1,5 +1,6 @@
 // svcadm employee add: employ somebody.
 
+#include "cmd/several.hpp"
 #include "cmd/verbs.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/office.hpp"
@@ -41,17 +42,21 @@ void declare(Words& words, Options& options) {
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Present present = session.present();
+  Several read;
   usecase::NewEmployee employee{.employee_no = options.number,
                                 .name = options.name,
                                 .department = options.department,
-                                .hired = read_day(options.hired, present),
+                                .hired = read([&] { return read_day(options.hired, present); }),
                                 .post = options.post,
                                 .grade = options.grade,
                                 .superior = options.superior,
                                 .device_number = options.device_number,
                                 .agent_number = options.agent_number};
-  if (options.base_pay) employee.base_pay = read_money(*options.base_pay);
-  if (options.probation_end) employee.probation_end = read_day(*options.probation_end, present);
+  if (options.base_pay) employee.base_pay = read([&] { return read_money(*options.base_pay); });
+  if (options.probation_end) {
+    employee.probation_end = read([&] { return read_day(*options.probation_end, present); });
+  }
+  read.conclude();
   usecase::add_employee(office, employee);
   return 0;
 }

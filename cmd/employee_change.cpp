@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "cmd/employee_words.hpp"
+#include "cmd/several.hpp"
 #include "cmd/verbs.hpp"
 #include "usecase/office.hpp"
 
@@ -62,6 +63,7 @@ Date day_of_change(const Options& options, const usecase::EmployeeChange& change
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Present present = session.present();
+  Several read;
   usecase::EmployeeChange change{.name = options.name,
                                  .department = options.department,
                                  .post = without_none(options.post),
@@ -70,16 +72,17 @@ int run(const Options& options, Session& session) {
                                  .device_number = without_none(options.device_number),
                                  .agent_number = without_none(options.agent_number)};
   const auto day = [&](const std::string& word) {
-    return takes_away(word) ? std::optional<Date>{} : std::optional{read_day(word, present)};
+    return takes_away(word) ? std::optional<Date>{} : std::optional{read([&] { return read_day(word, present); })};
   };
   if (options.base_pay) {
     change.base_pay.emplace();
-    if (!takes_away(*options.base_pay)) *change.base_pay = read_money(*options.base_pay);
+    if (!takes_away(*options.base_pay)) *change.base_pay = read([&] { return read_money(*options.base_pay); });
   }
   if (options.probation_end) change.probation_end = day(*options.probation_end);
   if (options.left) change.left = day(*options.left);
-  if (options.hired) change.hired = read_day(*options.hired, present);
-  change.from = day_of_change(options, change, office, present);
+  if (options.hired) change.hired = read([&] { return read_day(*options.hired, present); });
+  change.from = read([&] { return day_of_change(options, change, office, present); });
+  read.conclude();
   const bool nothing = !options.name && !options.department && !options.post && !options.grade && !options.superior &&
                        !options.base_pay && !options.probation_end && !options.device_number && !options.agent_number &&
                        !options.left && !options.hired;

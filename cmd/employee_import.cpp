@@ -17,7 +17,8 @@ struct Options {
 void declare(Words& words, Options& options) {
   declare_import(words, options.import);
   words.flag("--add-departments", options.add_departments, "Found departments that are not there yet");
-  words.explain("All or nothing.  Who is in the office already, just as the file says, is left alone.");
+  words.explain(
+      "All or nothing, unless --keep-good.  Who is in the office already, just as the file says, is left alone.");
   words.example("svcadm employee import 员工.csv --add-departments");
 }
 
@@ -28,8 +29,7 @@ int run(const Options& options, Session& session) {
   }
   const usecase::EmployeeImport import{.request = read_import(options.import),
                                        .add_departments = options.add_departments};
-  print_batch(session, usecase::import_employees(session.office(), import).batch);
-  return 0;
+  return run_import(session, options.import, [&] { return usecase::import_employees(session.office(), import); });
 }
 
 }  // namespace

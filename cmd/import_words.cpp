@@ -1,8 +1,11 @@
 #include "cmd/import_words.hpp"
 
+#include <filesystem>
 #include <ostream>
+#include <utility>
 
 #include "base/error.hpp"
+#include "cmd/columns.hpp"
 #include "locale/catalogue.hpp"
 #include "tabular/writer.hpp"
 
@@ -10,8 +13,14 @@ namespace svcadm::cmd {
 
 void declare_import(Words& words, ImportOptions& options) {
   words.argument("FILE", options.file, "The file; - is the standard input");
+  declare_import_options(words, options);
+}
+
+void declare_import_options(Words& words, ImportOptions& options) {
   words.option("--map", options.map, "FIELD=COLUMN", "The column with this heading is that field");
   words.option("--encoding", options.encoding, "NAME", "Encoding of the file").choices({"auto", "utf-8", "gb18030"});
+  words.option("--rejects", options.rejects, "FILE", "Write the lines that were not taken here, with the reason");
+  words.flag("--keep-good", options.keep_good, "Take the good lines of a file that has bad ones");
   words.flag("--template", options.print_template, "Print an empty file with the columns and an example");
 }
 
@@ -28,12 +37,17 @@ usecase::ImportRequest read_import(const ImportOptions& options) {
     }
   }
   if (!problems.empty()) throw Error{Failure::usage, std::move(problems)};
+  request.keep_good = options.keep_good;
   request.encoding = tabular::parse_encoding(options.encoding).value_or(tabular::Encoding::automatic);
   return request;
 }
 
 void print_template(Session& session, const std::string& layout) {
   const regulation::Layout& shipped = usecase::import_layout(layout);
+  if (shipped.kind == regulation::Layout::Kind::device) {
+    session.out << shipped.example << '\n';
+    return;
+  }
   tabular::Header header{.name = layout + ".template", .columns = {}};
   std::vector<tabular::Cell> example;
   for (const tabular::Field& field : shipped.sheet.fields) {
@@ -47,10 +61,54 @@ void print_template(Session& session, const std::string& layout) {
   writer->end();
 }
 
+void check_rejects(const Session& session, const ImportOptions& options) {
+  if (!options.rejects) return;
+  session.check_output(*options.rejects);
+  std::error_code ignored;
+  if (std::filesystem::equivalent(*options.rejects, options.file, ignored)) {
+    throw Error{Failure::usage, Message{"output.is-input", {*options.rejects}}};
+  }
+}
+
+void write_rejects(const Session& session, const ImportOptions& options, const usecase::Rejects& rejects) {
+  if (!options.rejects || rejects.lines.empty() || session.options.dry_run) return;
+  tabular::Header header{.name = "import.rejects",
+                         .columns = {column("line", tabular::Kind::number), column("reason")}};
+  for (const std::string& heading : rejects.headings) header.columns.push_back({.key = heading, .heading = heading});
+  const auto writer = tabular::make_file_writer(tabular::Format::csv, *options.rejects, {});
+  writer->begin(header);
+  for (const usecase::RejectedLine& line : rejects.lines) {
+    std::string reason;
+    for (const Problem& problem : line.problems) {
+      reason += (reason.empty() ? "" : "; ") + locale::say(problem.message);
+    }
+    std::vector<tabular::Cell> cells{std::int64_t{line.line}, std::move(reason)};
+    for (std::size_t i = 0; i < rejects.headings.size(); ++i) {
+      cells.push_back(i < line.cells.size() ? text_cell(line.cells[i]) : tabular::Cell{});
+    }
+    writer->row(cells);
+  }
+  writer->end();
+}
+
+int conclude_rejects(Session& session, const ImportOptions& options, const usecase::Rejects& rejects) {
+  constexpr std::size_t most = 5;
+  const std::size_t count = rejects.lines.size();
+  for (std::size_t i = 0; i < count && i < most && !options.rejects; ++i) {
+    const usecase::RejectedLine& line = rejects.lines[i];
+    session.note({"import.rejected-line", {std::int64_t{line.line}, locale::say(line.problems.front().message)}});
+  }
+  if (count > most && !options.rejects) {
+    session.note({"import.rejected-more", {static_cast<std::int64_t>(count - most)}});
+  }
+  return options.keep_good && count > 0 ? static_cast<int>(Failure::check_found) : 0;
+}
+
 void print_batch(Session& session, const store::ImportBatch& batch) {
   if (batch.encoding != "utf-8") session.note({"import.encoding", {batch.file, batch.encoding}});
   const char* id = batch.imported > 0 ? "import.done" : "import.nothing-new";
   session.out << locale::say(Message{id, {batch.file, batch.read, batch.imported, batch.known}}) << '\n';
+  if (batch.rejected > 0) session.note({"import.rejected", {batch.rejected}});
 }
 
 }  // namespace svcadm::cmd

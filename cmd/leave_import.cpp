@@ -14,7 +14,7 @@ struct Options {
 
 void declare(Words& words, Options& options) {
   declare_import(words, options.import);
-  words.explain("All or nothing.  A leave that is there already, half for half, is left alone.");
+  words.explain("All or nothing, unless --keep-good.  A leave that is there already, half for half, is left alone.");
   words.example("svcadm leave import 请假.csv");
 }
 
@@ -24,8 +24,7 @@ int run(const Options& options, Session& session) {
     return 0;
   }
   const auto request = read_import(options.import);
-  print_batch(session, usecase::import_leaves(session.office(), request).batch);
-  return 0;
+  return run_import(session, options.import, [&] { return usecase::import_leaves(session.office(), request); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // svcadm leave list: who is on leave when.
 
 #include "cmd/clock_in.hpp"
+#include "cmd/columns.hpp"
 #include "cmd/leave.hpp"
 #include "locale/catalogue.hpp"
 #include "tabular/writer.hpp"
@@ -26,8 +27,7 @@ int run(const Options& options, Session& session) {
   const Month month = month_of(office.today());
   const auto days = read_days(options.days, session.present(), {first_day(month), last_day(month)});
   const auto leaves = usecase::list_leaves(office, options.person, days.first, days.last);
-  const auto format = session.options.format();
-  const bool people = format == tabular::Format::table || format == tabular::Format::html;
+  const bool people = for_people(session);
   const auto writer = session.writer();
   writer->begin({.title = locale::text("Leave"),
                  .subtitle = to_string(days.first) + " - " + to_string(days.last),

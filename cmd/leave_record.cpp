@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cmd/leave.hpp"
+#include "cmd/several.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -40,8 +41,11 @@ usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to) {
 
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  const DayPart from = read_day_part(options.from, session.present());
-  const DayPart to = options.to ? read_day_part(*options.to, session.present()) : from;
+  const Present present = session.present();
+  Several read;
+  const DayPart from = read([&] { return read_day_part(options.from, present); });
+  const DayPart to = options.to ? read([&] { return read_day_part(*options.to, present); }) : from;
+  read.conclude();
   const auto id = usecase::record_leave(office, {options.person, options.kind, span_of(from, to), options.paper});
   session.out << fmt::format("LV{}\n", id);
   return 0;

@@ -23,7 +23,7 @@ void declare(Words& words, Options& options) {
 int run(const Options& options, Session& session) {
   using tabular::Kind;
   const auto card = usecase::show_leave(session.office(), read_leave_id(options.id));
-  const bool people = session.options.format() == tabular::Format::table;
+  const bool people = for_people(session);
   if (card.leave.row.cancelled) session.note({"leave.is-cancelled", {"LV" + std::to_string(card.leave.row.id)}});
   const auto writer = session.writer();
   writer->begin(

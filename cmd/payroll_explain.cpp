@@ -113,8 +113,9 @@ void print_json(Session& session, const usecase::ExplainedPay& pay, const std::s
 std::string item_named(const usecase::ExplainedPay& pay, const std::string& word) {
   const auto is_code = [&](const usecase::ExplainedLine& line) { return line.item == word; };
   if (word.empty() || std::any_of(pay.lines.begin(), pay.lines.end(), is_code)) return word;
+  const std::string typed = fold(word);
   for (const usecase::ExplainedLine& line : pay.lines) {
-    if (word == line.label.zh || fold(word) == fold(line.label.en)) return line.item;
+    if (typed == fold(line.item) || typed == fold(line.label.zh) || typed == fold(line.label.en)) return line.item;
   }
   return word;
 }
@@ -128,7 +129,7 @@ int run(const Options& options, Session& session) {
                                                  [&](const auto& line) { return line.item == item; });
   if (!known) {
     std::string items;
-    for (const auto& line : pay.lines) items += (items.empty() ? "" : ", ") + line.item;
+    for (const auto& line : pay.lines) items += (items.empty() ? "" : ", ") + line.item + " (" + line_name(line) + ")";
     throw Error{Failure::not_found, Message{"payroll.no-item", {item, pay.row.employee_no, month, items}}};
   }
   if (session.options.format() == tabular::Format::json) {
@@ -141,7 +142,7 @@ int run(const Options& options, Session& session) {
 
 void declare(Words& words, Options& options) {
   words.argument("PERSON", options.person, "Number or name").required();
-  words.argument("ITEM", options.item, "One line of the pay only, by its code");
+  words.argument("ITEM", options.item, "One line of the pay only, by its code or its name");
   words.option("--month", options.month, "MONTH", "The month; the last one where none is given");
   words.example("svcadm payroll explain 1003 --month 2026-10");
   words.example("svcadm payroll explain 1003 personal --month 2026-10 --lang zh");

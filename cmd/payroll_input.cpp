@@ -26,11 +26,13 @@ struct Options {
   ImportOptions file = {};
 };
 
-/// A kind in the reader's language; its key where there is no word for it.
-std::string kind_name(const std::string& kind) {
+/// A kind in the reader's language: our own word, else the regulation's, else its key.
+std::string kind_name(const std::string& kind, const Label& label) {
   const std::string id = "term.input." + kind;
   const std::string name = locale::text(id);
-  return name == id ? kind : name;
+  if (name != id) return name;
+  const std::string own = locale::label(label);
+  return own.empty() ? kind : own;
 }
 
 void print_overview(Session& session, const usecase::InputOverview& overview) {
@@ -39,9 +41,11 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
   header.columns.push_back({"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier});
   header.columns.push_back({"name", locale::text("column.name"), tabular::Kind::text});
   for (std::size_t i = 0; i < overview.kinds.size(); ++i) {
-    const std::string& kind = overview.kinds[i];
-    header.columns.push_back(
-        {.key = kind, .heading = kind_name(kind), .kind = tabular::Kind::number, .console = overview.scored[i]});
+    const usecase::InputKind& kind = overview.kinds[i];
+    header.columns.push_back({.key = kind.key,
+                              .heading = kind_name(kind.key, kind.label),
+                              .kind = tabular::Kind::number,
+                              .console = overview.scored[i]});
   }
   auto writer = session.writer();
   writer->begin(header);
@@ -54,11 +58,10 @@ void print_overview(Session& session, const usecase::InputOverview& overview) {
 }
 
 void print_records(Session& session, const std::vector<usecase::InputRecord>& records) {
-  const bool people = for_people(session);
   auto writer = session.writer();
   writer->begin({.title = locale::text("title.inputs"),
                  .name = "payroll.input-entries",
-                 .columns = {{"id", locale::text("column.id"), tabular::Kind::identifier},
+                 .columns = {{"id", locale::text("column.entry"), tabular::Kind::identifier},
                              {"employee_no", locale::text("column.employee_no"), tabular::Kind::identifier},
                              {"name", locale::text("column.name"), tabular::Kind::text},
                              {"kind", locale::text("column.kind"), tabular::Kind::text},
@@ -67,9 +70,10 @@ void print_records(Session& session, const std::vector<usecase::InputRecord>& re
                              {"paper", locale::text("column.paper"), tabular::Kind::text}},
                  .created = session.now()});
   for (const usecase::InputRecord& record : records) {
-    writer->row(std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
-                                           people ? kind_name(record.row.kind) : record.row.kind, record.value,
-                                           record.row.comment, record.row.paper});
+    writer->row(
+        std::vector<tabular::Cell>{fmt::format("IN{}", record.row.id), record.employee_no, record.name,
+                                   for_people(session) ? kind_name(record.row.kind, record.kind) : record.row.kind,
+                                   record.value, record.row.comment, record.row.paper});
   }
   writer->end();
 }
@@ -97,6 +101,10 @@ int run(const Options& options, Session& session) {
     usecase::withdraw_input(office, read_input_id(options.rest[0]), options.reason);
     return 0;
   }
+  if (options.what == "import" && options.file.print_template) {
+    print_template(session, "payroll-input");
+    return 0;
+  }
   need(!options.month.empty(), "--month");
   const Month month = read_month(options.month, session.present());
   if (options.what == "list") {
@@ -108,25 +116,17 @@ int run(const Options& options, Session& session) {
     }
     return 0;
   }
-  std::vector<usecase::InputEntry> entries;
-  std::string file;
   if (options.what == "import") {
     need(options.rest.size() == 1, "FILE");
     ImportOptions import = options.file;
     import.file = options.rest[0];
-    entries = usecase::read_input_file(read_import(import), month);
-    file = options.rest[0];
-  } else {
-    need(options.rest.size() == 2, options.rest.empty() ? "PERSON" : "VALUE");
-    entries.push_back({options.rest[0], options.what, options.rest[1], options.comment, options.paper});
+    const auto request = read_import(import);
+    return run_import(session, import, [&] { return usecase::import_inputs(office, month, request); });
   }
-  const auto outcome = usecase::enter_inputs(office, month, entries, file);
-  if (!file.empty()) {
-    session.note({"note.input.imported",
-                  {static_cast<std::int64_t>(outcome.ids.size()), static_cast<std::int64_t>(outcome.known)}});
-  } else {
-    for (const std::int64_t id : outcome.ids) session.out << "IN" << id << '\n';
-  }
+  need(options.rest.size() == 2, options.rest.empty() ? "PERSON" : "VALUE");
+  const auto ids = usecase::enter_inputs(
+      office, month, {{options.rest[0], options.what, options.rest[1], options.comment, options.paper}});
+  for (const std::int64_t id : ids) session.out << "IN" << id << '\n';
   return 0;
 }
 
@@ -137,9 +137,7 @@ void declare(Words& words, Options& options) {
   words.option("--comment", options.comment, "TEXT", "A comment; a leader's score needs one");
   words.option("--paper", options.paper, "NO", "Number of the paper; a loss needs one");
   words.option("--reason", options.reason, "TEXT", "Why an entry is taken back");
-  words.option("--map", options.file.map, "FIELD=COLUMN", "Which column of the file is which field");
-  words.option("--encoding", options.file.encoding, "NAME", "Encoding of the file")
-      .choices({"auto", "utf-8", "gb18030"});
+  declare_import_options(words, options.file);
   words.flag("--entries", options.entries, "List each entry with its number");
   words.explain(
       "Kinds: exam, quality, leader_score (points of 100), orders, returned_orders, wrong_orders, "

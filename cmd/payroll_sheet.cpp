@@ -140,7 +140,6 @@ tabular::Header pay_header(Month month, const usecase::Office& office, SheetView
                          .columns = {},
                          .total_label = locale::text("word.total"),
                          .created = at(last_day(month))};
-  if (office.demo()) header.subtitle += "  " + locale::text("word.demo");
   for (const SheetColumn* column : columns_for(view)) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});

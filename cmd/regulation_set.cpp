@@ -20,7 +20,8 @@ struct Options {
 
 void declare(Words& words, Options& options) {
   words.argument("CODE", options.code, "Code of the regulation").required();
-  words.argument("KEY", options.key, "Which value, as 'regulation readings' and 'regulation show' name it").required();
+  words.argument("KEY", options.key, "Which value, as 'regulation readings' and 'regulation show --wide' name it")
+      .required();
   words.argument("VALUE", options.value, "Its new value").required();
   words.option("--from", options.from, "DATE", "First day on which it holds").required();
   words.explain("Makes a new edition of the office's own copy. Days of closed months cannot change.");

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <ostream>
 
-#include <fmt/format.h>
-
 #include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/regulation.hpp"
+#include "cmd/regulation_value.hpp"
 #include "tabular/writer.hpp"
 #include "usecase/office.hpp"
 #include "usecase/regulations.hpp"
@@ -15,6 +14,10 @@
 namespace svcadm::cmd {
 
 namespace {
+
+constexpr int page_width = 80;
+constexpr int margin = 2;
+constexpr int gap = 2;
 
 struct Options {
   std::string code;
@@ -49,17 +52,39 @@ std::string heading(const usecase::ShownRegulation& shown) {
       "regulation.head", {code, locale::label(shown.title), std::int64_t{shown.edition.number}, shown.edition.source}});
 }
 
+/// Path, name, days and articles of an entry on one line.
+std::string entry_heading(const regulation::EntryInfo& entry, const RegulationWords& words) {
+  std::string line = path_of(entry);
+  if (const std::string name = words.name_of(entry); !name.empty()) line += "  " + name;
+  line += "  " + to_string(entry.from);
+  if (entry.until) line += " .. " + to_string(*entry.until - 1);
+  if (!entry.clause.empty()) line += "  " + entry.clause;
+  if (!entry.rules.empty()) line += "  " + rules_of(entry);
+  return line;
+}
+
+void print_entry(std::ostream& out, const regulation::EntryInfo& entry, const RegulationWords& words) {
+  print_indented(out, 0, entry_heading(entry, words));
+  int names = 0;
+  for (const auto& [key, value] : entry.values) names = std::max(names, display_width(words.field(entry, key)));
+  for (const auto& [key, value] : entry.values) {
+    if (key == "label") continue;  // it stands in the heading
+    std::string name = words.field(entry, key);
+    for (const std::string& said : words.lines(key, value)) {
+      for (const std::string& part : wrap(printable(said), page_width - margin - names - gap)) {
+        out << std::string(margin, ' ') << pad(name, names + gap) << part << '\n';
+        name.clear();
+      }
+    }
+  }
+}
+
 void print_lines(std::ostream& out, const usecase::ShownRegulation& shown) {
   print_indented(out, 0, heading(shown));
+  const RegulationWords words{shown.entries};
   for (const regulation::EntryInfo& entry : shown.entries) {
     out << '\n';
-    std::string line = fmt::format("{}  {}  {}", path_of(entry), to_string(entry.from), entry.clause);
-    if (entry.until)
-      line = fmt::format("{}  {} .. {}  {}", path_of(entry), to_string(entry.from), to_string(*entry.until - 1),
-                         entry.clause);
-    if (!entry.rules.empty()) line += "  " + rules_of(entry);
-    print_indented(out, 0, line);
-    for (const auto& [key, value] : entry.values) print_indented(out, 2, key + ": " + value);
+    print_entry(out, entry, words);
   }
 }
 
@@ -71,11 +96,13 @@ void print_table(Session& session, const usecase::ShownRegulation& shown) {
                  .columns = {column("area"), column("key", Kind::identifier), column("from", Kind::date),
                              column("until", Kind::date, false), column("clause"), column("rules"), column("value")},
                  .created = session.now()});
+  const RegulationWords words{shown.entries};
   for (const regulation::EntryInfo& entry : shown.entries) {
     for (const auto& [key, value] : entry.values) {
-      writer->row(std::vector<tabular::Cell>{
-          entry.area ? tabular::Cell{area_word(session, *entry.area)} : tabular::Cell{}, path_of(entry) + "." + key,
-          entry.from, optional_cell(entry.until), entry.clause, text_cell(rules_of(entry)), value});
+      writer->row(
+          std::vector<tabular::Cell>{entry.area ? tabular::Cell{area_word(session, *entry.area)} : tabular::Cell{},
+                                     path_of(entry) + "." + key, entry.from, optional_cell(entry.until), entry.clause,
+                                     text_cell(rules_of(entry)), words.structured(key, value, for_people(session))});
     }
   }
   writer->end();

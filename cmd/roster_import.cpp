@@ -23,7 +23,7 @@ void declare(Words& words, Options& options) {
   words.explain(
       "The sheet has a row for each person and a column for each day of the month, 1 to 31, with a shift "
       "code in each cell; a blank cell says nothing.  A file with columns for employee, date and shift is "
-      "read too.  All or nothing.");
+      "read too.  All or nothing, unless --keep-good.");
   words.example("svcadm roster import 10月排班.csv --month 2026-10");
 }
 
@@ -50,12 +50,14 @@ int run(const Options& options, Session& session) {
   if (!options.month) throw Error{Failure::usage, Message{"problem.usage.word-missing", {"--month"}}};
   const auto request = read_import(options.import);
   auto& office = session.office();
-  const auto outcome = usecase::import_roster(office, request, read_month(*options.month, session.present()));
+  const Month month = read_month(*options.month, session.present());
+  const auto outcome =
+      bring_in(session, options.import, [&] { return usecase::import_roster(office, request, month); });
   std::string ignored;
   for (const std::string& heading : outcome.ignored) ignored += (ignored.empty() ? "" : ", ") + heading;
   if (!ignored.empty()) session.note({"import.columns-ignored", {ignored}});
   print_batch(session, outcome.batch);
-  return 0;
+  return conclude_rejects(session, options.import, outcome.rejects);
 }
 
 }  // namespace

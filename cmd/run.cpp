@@ -2,14 +2,18 @@
 
 #include <exception>
 #include <new>
+#include <optional>
 #include <ostream>
 
 #include "base/error.hpp"
 #include "cmd/failure.hpp"
 #include "cmd/help.hpp"
 #include "cmd/path.hpp"
+#include "cmd/session.hpp"
 #include "cmd/version.hpp"
 #include "locale/catalogue.hpp"
+#include "store/database.hpp"
+#include "usecase/office.hpp"
 
 namespace svcadm::cmd {
 
@@ -27,19 +31,32 @@ Language language_of(const Environment& environment) {
   return Language::en;
 }
 
-/// How to complain about words that cannot be read yet: looks only for --lang and --format.
+/// How to complain about words that cannot be read yet: looks only for --lang, --format and --db.
 struct Manner {
   Language language = Language::en;
+  bool language_given = false;
   bool json = false;
+  std::optional<std::string> file = std::nullopt;
 };
+
+/// What follows `name` at the place, as "--name=value" or "--name value".
+std::optional<std::string> value_at(std::span<const std::string> words, std::size_t i, std::string_view name) {
+  if (words[i] == name && i + 1 < words.size()) return words[i + 1];
+  if (words[i].starts_with(name) && words[i].substr(name.size()).starts_with('=')) {
+    return words[i].substr(name.size() + 1);
+  }
+  return std::nullopt;
+}
 
 Manner manner_of(std::span<const std::string> words, const Environment& environment) {
   Manner manner{.language = language_of(environment)};
   for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
-    const std::string& next = i + 1 < words.size() ? words[i + 1] : words[i];
-    if (words[i] == "--lang=zh" || (words[i] == "--lang" && next == "zh")) manner.language = Language::zh;
-    if (words[i] == "--lang=en" || (words[i] == "--lang" && next == "en")) manner.language = Language::en;
-    if (words[i] == "--format=json" || (words[i] == "--format" && next == "json")) manner.json = true;
+    const auto language = value_at(words, i, "--lang");
+    if (language == "zh") manner.language = Language::zh;
+    if (language == "en") manner.language = Language::en;
+    manner.language_given = manner.language_given || language == "zh" || language == "en";
+    if (value_at(words, i, "--format") == "json") manner.json = true;
+    if (const auto file = value_at(words, i, "--db")) manner.file = file;
   }
   return manner;
 }
@@ -89,6 +106,13 @@ int dispatch(std::span<const std::string> words, std::istream& in, std::ostream&
   return 0;
 }
 
+void use_office_language(const Manner& manner, const Environment& environment) {
+  const std::string file = office_file(manner.file, environment);
+  if (!store::file_exists(file)) return;
+  const std::string language = usecase::language_of_office(file, environment.utc_seconds);
+  if (!language.empty()) locale::set_language(language == "zh" ? Language::zh : Language::en);
+}
+
 int report(std::ostream& out, std::ostream& err, const Error& error, bool json, bool terminal) {
   out.flush();  // what was printed before comes before
   if (json) {
@@ -106,7 +130,14 @@ int run(std::span<const std::string> words, std::istream& in, std::ostream& out,
         const Environment& environment, std::span<const Noun> nouns) {
   const Manner manner = manner_of(words, environment);
   const bool terminal = environment.err_is_terminal;
-  const auto failed = [&](const Error& error) { return report(out, err, error, manner.json, terminal); };
+  const auto failed = [&](const Error& error) {
+    // Words that cannot be read, files that need no office, and an office of another version are complained about
+    // before the office is asked for its language.
+    const bool before_office =
+        error.failure() == Failure::usage || error.failure() == Failure::input || error.failure() == Failure::version;
+    if (before_office && !manner.language_given) use_office_language(manner, environment);
+    return report(out, err, error, manner.json, terminal);
+  };
   try {
     locale::set_language(manner.language);
     const int status = dispatch(words, in, out, err, environment, nouns);

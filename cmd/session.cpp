@@ -18,12 +18,6 @@ namespace {
 constexpr int patience_of_people = 5;  // seconds at a terminal
 constexpr int patience_of_scripts = 60;
 
-std::string office_file(const SharedOptions& options, const Environment& environment) {
-  if (options.db) return *options.db;
-  const auto variable = environment.variable("SVCADM_DB");
-  return variable.empty() ? "office.db" : std::string{variable};
-}
-
 std::optional<std::int64_t> sudo_uid(const Environment& environment) {
   const auto text = environment.variable("SUDO_UID");
   std::int64_t uid = 0;
@@ -34,7 +28,13 @@ std::optional<std::int64_t> sudo_uid(const Environment& environment) {
 
 }  // namespace
 
-std::string Session::file() const { return office_file(options, environment); }
+std::string office_file(const std::optional<std::string>& given, const Environment& environment) {
+  if (given) return *given;
+  const auto variable = environment.variable("SVCADM_DB");
+  return variable.empty() ? "office.db" : std::string{variable};
+}
+
+std::string Session::file() const { return office_file(options.db, environment); }
 
 int Session::patience() const {
   return options.wait.value_or(environment.interactive() ? patience_of_people : patience_of_scripts);
@@ -75,7 +75,8 @@ void Session::check_output(const std::string& path) const {
     throw Error{Failure::disk, Message{"output.no-folder", {path}}};
   }
   for (const char* suffix : {"", "-wal", "-shm"}) {
-    if (fs::equivalent(target, file() + suffix, ignored)) throw Error{Failure::usage, Message{"output.is-office", {path}}};
+    if (fs::equivalent(target, file() + suffix, ignored))
+      throw Error{Failure::usage, Message{"output.is-office", {path}}};
   }
   std::string head(15, ' ');
   if (!fs::is_regular_file(target, ignored)) return;
@@ -92,6 +93,7 @@ std::unique_ptr<tabular::Writer> Session::writer() {
   writing.yes = locale::text("word.yes");
   writing.no = locale::text("word.no");
   writing.language = zh ? "zh-CN" : "en";
+  if (office_ && office_->demo()) writing.stamp = locale::text("word.demo");
   writing.signature_labels = {locale::text("signature.prepared"), locale::text("signature.reviewed"),
                               locale::text("signature.approved")};
   if (options.output) return tabular::make_file_writer(options.format(), *options.output, writing);

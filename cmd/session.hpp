@@ -16,6 +16,9 @@ class Office;
 
 namespace svcadm::cmd {
 
+/// The office file: as it is given, else SVCADM_DB, else office.db.
+std::string office_file(const std::optional<std::string>& given, const Environment& environment);
+
 /// What a command does with the office file.
 enum class Needs {
   nothing,  ///< works without a file

@@ -21,7 +21,7 @@ void declare(Words& words, Options& options) {
   words.argument("WINDOWS", options.windows, "When is worked, with breaks left out; rest where nothing is").required();
   words.option("--label", options.label, "TEXT", "A name for it");
   words.option("--from", options.from, "DATE", "First day of a new meaning; not needed for a new code");
-  words.explain("A window that ends at or before its start ends on the next day.");
+  words.explain("A window that ends before its start ends on the next day.");
   words.example("svcadm shift add 早 09:30-12:30,13:30-18:30");
   words.example("svcadm shift add 夜 20:00-24:00,00:30-08:00");
   words.example("svcadm shift add 休 rest");

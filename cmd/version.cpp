@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "cmd/columns.hpp"
 #include "cmd/verbs.hpp"
 
 namespace svcadm::cmd {
@@ -15,7 +16,17 @@ struct Options {};
 void declare(Words& words, Options&) { words.example("svcadm version"); }
 
 int run(const Options&, Session& session) {
-  print_version(session.out);
+  if (session.options.format() == tabular::Format::table && !session.options.output) {
+    print_version(session.out);
+    return 0;
+  }
+  const auto writer = session.writer();
+  writer->begin({.title = "svcadm",
+                 .name = "version",
+                 .columns = {column("program_version", tabular::Kind::identifier)},
+                 .created = session.now()});
+  writer->row(std::vector<tabular::Cell>{std::string{SVCADM_VERSION}});
+  writer->end();
   return 0;
 }
 

@@ -46,10 +46,10 @@ std::vector<std::string> split_at_commas(const std::vector<std::string>& values)
   return parts;
 }
 
-/// The code that was meant: typed as it is, or as its word in the language that is set.
+/// The code that was meant: typed as it is, or as its word in either language.
 std::optional<std::string> chosen(const Word& word, const std::string& typed) {
   for (const std::string& code : word.one_of) {
-    if (typed == code || fold(typed) == fold(locale::say(Arg{Term{code}}))) return code;
+    if (typed == code || locale::names(Term{code}, typed)) return code;
   }
   return std::nullopt;
 }

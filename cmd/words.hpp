@@ -29,7 +29,7 @@ struct Word {
     is_required = true;
     return *this;
   }
-  /// Only these codes; typed as the code or as its word (term.CODE) in the language that is set.
+  /// Only these codes; typed as the code or as its word (term.CODE) in either language.
   Word& choices(std::vector<std::string> codes) {
     one_of = std::move(codes);
     return *this;

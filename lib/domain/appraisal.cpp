@@ -63,14 +63,14 @@ Composite composite_of(const AppraisalPolicy& policy, const MonthInputs& inputs)
           {.message = {"ground.appraisal.left-out", {Term{"input." + part.input}}}, .cite = part.cite});
       continue;
     }
-    if (!has && !part.missing_is_zero) {
+    const std::int64_t entries = has ? static_cast<std::int64_t>(entered->second.size()) : 0;
+    if (has ? entries < part.fewest : !part.missing_is_zero) {
       composite.missing.push_back(part.input);
       continue;
     }
     const Rational score = has ? mean_of(entered->second) : Rational{};
     weighted += score * part.weight;
     weights += part.weight;
-    const std::int64_t entries = has ? static_cast<std::int64_t>(entered->second.size()) : 0;
     composite.grounds.push_back(
         {.message = {"ground.appraisal.score", {Term{"input." + part.input}, shown(score, score), entries}},
          .cite = part.cite});

@@ -17,6 +17,8 @@ struct ScorePart {
   Rational weight = {1};
   bool missing_is_zero = false;   ///< nothing entered counts 0 ...
   bool excused_by_leave = false;  ///< ... unless leave that day leaves the part out
+  int fewest = 1;                 ///< entries of a month without which the score is not known, if there are any at all
+  Citation fewest_cite = {};      ///< where that number is said
   bool needs_comment = false;     ///< an entry without a comment is refused
   Citation cite = {};
   Citation comment_cite = {};  ///< where the comment is demanded

@@ -117,6 +117,16 @@ void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts
 
 }  // namespace
 
+std::string to_key(DayDecision decision) {
+  switch (decision) {
+    case DayDecision::none: return "open";
+    case DayDecision::present: return "present";
+    case DayDecision::half_absence: return "half-absence";
+    case DayDecision::whole_absence: return "whole-absence";
+  }
+  return {};
+}
+
 std::string to_key(DayException exception) {
   switch (exception) {
     case DayException::missing_in: return "missing-in";

@@ -41,6 +41,8 @@ struct LeaveHalf {
 };
 
 enum class DayDecision { none, present, half_absence, whole_absence };
+/// "open" (no decision), "present", "half-absence", "whole-absence"
+std::string to_key(DayDecision decision);
 
 /// What one day's rule looks at.
 struct DayFacts {

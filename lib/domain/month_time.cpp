@@ -98,7 +98,8 @@ void charge_items(std::vector<TimeCharge>& charges, const std::vector<JudgedDay>
                       .of_month = of_month,
                       .measured = item.measured,
                       .then = tier.then,
-                      .cite = tier.cite};
+                      .cite = tier.cite,
+                      .tier = tier};
     if (tier.then.kind != Consequence::Kind::none) {
       charge.nth = ++nth;
       if (const Repetition* repetition = repetition_for(table, nth)) {
@@ -167,9 +168,11 @@ void apply_count_rules(MonthTime& month) {
   if (month.days.empty()) return;
   for (const CountRule& rule : month.days.back().policy->attendance.counts) {
     int total = 0;
+    Date reached;
     for (const JudgedDay& day : month.days) {
       for (int i = events_on(day, rule); i > 0; --i) {
         ++total;
+        if (total == rule.from_nth) reached = day.day();
         const bool applies = rule.each ? total >= rule.from_nth : total == rule.from_nth;
         if (!applies) continue;
         if (rule.then.kind != Consequence::Kind::none) {
@@ -183,7 +186,9 @@ void apply_count_rules(MonthTime& month) {
       }
     }
     if (total < rule.from_nth) continue;
-    for (const std::string& item : rule.forfeits) month.forfeits.push_back({item, total, rule.cite, counted_by(rule)});
+    for (const std::string& item : rule.forfeits) {
+      month.forfeits.push_back({item, total, rule.cite, counted_by(rule), reached});
+    }
   }
 }
 

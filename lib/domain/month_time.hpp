@@ -32,8 +32,9 @@ struct TimeCharge {
   Consequence then = {};
   Rational times = {1};
   Citation cite = {};
-  Citation repetition = {};  ///< clause of the repetition that changed it; empty else
-  HalfDays converted = {};   ///< what became leave or absenteeism, after capping by what was present
+  Citation repetition = {};                 ///< clause of the repetition that changed it; empty else
+  std::optional<Tier> tier = std::nullopt;  ///< what the table says of it, before any repetition; count rules: none
+  HalfDays converted = {};                  ///< what became leave or absenteeism, after capping by what was present
   std::vector<std::pair<Date, HalfDays>> taken_from = {};  ///< the days on which that lies
   std::string counted = {};                                ///< count rules: what they count, the term "counted.*"
   LeaveStanding card = {};                                 ///< of leave that it became; lapsed, it is absence instead
@@ -70,9 +71,10 @@ struct JudgedDay {
 /// An item lost by a count rule.
 struct Forfeit {
   std::string item;
-  int count = 0;
+  int count = 0;  ///< how many there were in the month
   Citation cite;
   std::string counted = {};  ///< what was counted, the term "counted.*"
+  Date day = {};             ///< on which the count reached the rule's number
 };
 
 struct MonthTime {

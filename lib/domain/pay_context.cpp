@@ -8,13 +8,6 @@ namespace {
 
 constexpr int deepest_share = 8;  // an item that is a share of a share ...; regulations use one
 
-const PayItem* find_item(const PayrollPolicy& policy, const std::string& code) {
-  for (const PayItem& item : policy.items) {
-    if (item.code == code) return &item;
-  }
-  return nullptr;
-}
-
 /// Planned days of the month.  Of who served a part of it only that part is planned: its days stand for as many
 /// more as its workdays do, so that whoever is absent on all of them loses what he earned and not more.
 Rational rostered_days(const PayFacts& facts) {
@@ -85,7 +78,7 @@ Rational PayContext::full_amount(const PaySegment& segment, const PayItem& item,
       return found == facts_.inputs.amounts.end() ? Rational{} : Rational{found->second.fen};
     }
     case ItemMethod::share_of: {
-      const PayItem* other = find_item(segment.policy->payroll, item.of);
+      const PayItem* other = segment.policy->payroll.find(item.of);
       if (other == nullptr || depth == deepest_share) {
         lacks("item", item.of);
         return {};
@@ -121,9 +114,18 @@ Rational PayContext::divisor(const PaySegment& segment) {
   return days > Rational{} ? days : Rational{1};
 }
 
-RoundingRule PayContext::rounding() {
-  if (!last().rounding) lacks("rounding");
-  return last().rounding ? last().rounding->value : RoundingRule{};
+Money PayContext::round_line(const Rational& exact, std::vector<Ground>& grounds) {
+  const auto& rule = last().rounding;
+  if (!rule) {
+    lacks("rounding");
+    return round_money(exact);
+  }
+  const Money rounded = round_money(exact, rule->value);
+  // The steps above are shown to the fen, half up; what is rounded otherwise would not follow from them.
+  if (const Money shown = round_money(exact); shown != rounded) {
+    grounds.push_back({.message = {"ground.rounded", {shown, rounded}}, .cite = rule->cite});
+  }
+  return rounded;
 }
 
 }  // namespace svcadm::domain

@@ -240,11 +240,12 @@ std::vector<PayLine> deduct(PayContext& context) {
     add_leave(context, rule, rule.conversions_apart ? LeavePart::recorded : LeavePart::both, groups);
     add_absenteeism(context, rule, groups);
     const Rational exact = sum_groups(groups, line) + add_charges(context, rule, line.grounds);
-    line.amount = -round_money(exact, context.rounding());
+    line.amount = -context.round_line(exact, line.grounds);
     if (rule.conversions_apart) {
       std::vector<TimeGroup> converted;
       add_leave(context, rule, LeavePart::converted, converted);
-      line.amount -= round_money(sum_groups(converted, line), context.rounding());
+      const Rational apart = sum_groups(converted, line);
+      line.amount -= context.round_line(apart, line.grounds);
     }
     if (!line.grounds.empty()) lines.push_back(std::move(line));
   }

@@ -154,7 +154,7 @@ std::vector<PayLine> earn(PayContext& context) {
           for (const Ground& ground : facts.appraisal.grounds) line.grounds.push_back(ground);
         }
       }
-      line.amount = round_money(exact, context.rounding());
+      line.amount = context.round_line(exact, line.grounds);
       if (item.method == ItemMethod::entered && line.amount == Money{}) continue;
       lines.push_back(std::move(line));
     }

@@ -28,7 +28,8 @@ class PayContext {
   Rational day_pay_base(const PaySegment& segment);
   /// The number of days that it is divided by.
   Rational divisor(const PaySegment& segment);
-  RoundingRule rounding();
+  /// A line's amount, rounded as the regulation says; where that changes what the steps show, a ground says so.
+  Money round_line(const Rational& exact, std::vector<Ground>& grounds);
 
   /// Notes that the regulation lacks something; the run is refused with all that was noted.
   void lacks(const std::string& what, const std::string& subject = {});

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/citation.hpp"
@@ -134,6 +135,12 @@ struct PayrollPolicy {
   std::optional<Cited<int>> probation_months = std::nullopt;
   std::optional<Cited<bool>> last_day_is_worked = std::nullopt;  ///< the day of leaving belongs to the service
 
+  const PayItem* find(std::string_view code) const {
+    for (const PayItem& item : items) {
+      if (item.code == code) return &item;
+    }
+    return nullptr;
+  }
   friend bool operator==(const PayrollPolicy&, const PayrollPolicy&) = default;
 };
 

@@ -89,9 +89,17 @@ std::string fill(std::string_view sentence, const std::vector<Arg>& args) {
   return filled;
 }
 
+/// No text that is kept has more bytes; a longer one is somebody's cell with a whole page in it.
+constexpr std::size_t longest_text = 1000;
+/// How much of it a sentence repeats, in columns.
+constexpr int shown = 60;
+
 struct Sayer {
   std::string operator()(std::int64_t count) const { return std::to_string(count); }
-  std::string operator()(const std::string& text) const { return printable(text); }
+  std::string operator()(const std::string& text) const {
+    if (text.size() <= longest_text) return printable(text);
+    return truncate(printable(text.substr(0, longest_text)), shown);
+  }
   std::string operator()(const Label& name) const { return printable(label(name)); }
   std::string operator()(const Term& term) const {
     const std::string id = "term." + term.key;
@@ -128,6 +136,19 @@ std::string say(const Message& message) {
 }
 
 std::string say(const Arg& arg) { return std::visit(Sayer{}, arg); }
+
+bool names(const Term& term, std::string_view typed) {
+  const std::string folded = fold(typed);
+  if (folded == fold(term.key)) return true;
+  const Language before = current;
+  bool same = false;
+  for (const Language each : {Language::en, Language::zh}) {
+    set_language(each);
+    same = same || folded == fold(say(Arg{term}));
+  }
+  set_language(before);
+  return same;
+}
 
 std::string label(const Label& label) {
   const bool chinese = current == Language::zh ? !label.zh.empty() : label.en.empty();

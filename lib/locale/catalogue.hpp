@@ -30,6 +30,9 @@ std::string say(const Message& message);
 /// One argument as it stands in a sentence: money "50.00", a span "15:01", half days "0.5", times as ISO 8601.
 std::string say(const Arg& arg);
 
+/// Whether somebody who typed this means the term: its key, or its word in either language.
+bool names(const Term& term, std::string_view typed);
+
 /// The name in the language that is set; the other one where that is empty.
 std::string label(const Label& label);
 

@@ -10,6 +10,8 @@ using domain::ScorePart;
 
 namespace {
 
+constexpr int most_samples = 1000;  // of a month; more is a slip of the pen
+
 void read_score(Fields& in, const std::string& code, InForce& into) {
   ScorePart part;
   part.input = code;
@@ -17,6 +19,13 @@ void read_score(Fields& in, const std::string& code, InForce& into) {
   if (in.has("weight") && part.weight.numerator() == 0) in.problem({"regulation.zero-weight"}, "weight");
   part.missing_is_zero = in.word<bool>("missing", {{"zero", true}, {"left-out", false}});
   part.excused_by_leave = in.has("excused_by_leave") && in.flag("excused_by_leave");
+  if (in.has("samples")) {
+    if (auto samples = in.table("samples")) {
+      part.fewest = samples->count("minimum", 1, most_samples);
+      part.fewest_cite = samples->citation();
+      samples->finish();
+    }
+  }
   if (in.has("comment")) {
     if (auto comment = in.table("comment")) {
       part.needs_comment = comment->flag("needed");

@@ -45,7 +45,7 @@ EntryInfo describe(const Entry& entry) {
   for (const auto& [key, value] : entry.node->members) {
     constexpr std::string_view own_members[] = {"from", "until", "code", "clause", "rule", "instrument"};
     if (std::find(std::begin(own_members), std::end(own_members), key) != std::end(own_members)) continue;
-    info.values.emplace_back(key, to_text(value));
+    info.values.emplace_back(key, value);
   }
   return info;
 }
@@ -77,7 +77,7 @@ class Builder {
  private:
   void read_header() {
     Fields in{document_, "", source_, problems_};
-    const int format = in.has("format") ? in.count("format", 0, 1'000'000) : 0;
+    const int format = in.count("format", 1, 1'000'000);  // 1 where it is missing, which is said
     if (format != format_number) {
       problems_.add({"regulation.unknown-format", {std::int64_t{format}, format_number}}, format_line(), "format");
     }

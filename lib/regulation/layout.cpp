@@ -60,6 +60,7 @@ void read_sheet(Fields& in, Layout& layout) {
 void read_device(Fields& in, Layout& layout) {
   layout.delimiter = in.word<char>("delimiter", {{"tab", '\t'}, {"comma", ','}, {"semicolon", ';'}, {"blank", ' '}});
   layout.columns = in.codes("columns");
+  layout.example = in.text("example");
   if (in.has("files")) layout.files = in.codes("files");
   for (const std::string_view needed : {"pin", "time"}) {
     if (!layout.column(needed)) in.problem({"layout.no-column", {std::string{needed}}}, "columns");

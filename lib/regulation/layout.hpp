@@ -27,6 +27,7 @@ struct Layout {
 
   char delimiter = '\t';                  ///< device
   std::vector<std::string> columns = {};  ///< device: fields by position
+  std::string example = {};               ///< device: one line
   std::vector<std::string> files = {};    ///< device: patterns of file names, `*` stands for anything
 
   /// What a cell's text stands for, by field and folded text: words["direction"]["上班"] is "in".

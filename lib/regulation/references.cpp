@@ -35,13 +35,6 @@ class Checker {
     found_.push_back({std::move(message), std::move(section), std::move(code), std::move(key)});
   }
 
-  const PayItem* find_item(const std::string& code) const {
-    for (const PayItem& item : policy_.payroll.items) {
-      if (item.code == code) return &item;
-    }
-    return nullptr;
-  }
-
   void check_consequence(const Consequence& then, const std::string& section, const std::string& code,
                          const std::string& key) {
     if (then.kind == Consequence::Kind::leave && known_.leave && policy_.leave.find(then.leave_kind) == nullptr) {
@@ -73,7 +66,7 @@ class Checker {
     for (const auto& rule : attendance.counts) {
       check_consequence(rule.then, "attendance.count", "", "");
       for (const std::string& item : rule.forfeits) {
-        if (known_.payroll && find_item(item) == nullptr) {
+        if (known_.payroll && policy_.payroll.find(item) == nullptr) {
           add({"regulation.unknown-item", {item}}, "attendance.count", "", "forfeits");
         }
       }
@@ -117,7 +110,7 @@ class Checker {
       std::set<std::string> seen{item.code};
       const PayItem* at = &item;
       while (at->method == ItemMethod::share_of) {
-        const PayItem* next = find_item(at->of);
+        const PayItem* next = policy_.payroll.find(at->of);
         if (next == nullptr) {
           if (at == &item) add({"regulation.unknown-item", {at->of}}, "payroll.item", item.code, "of");
           break;

@@ -13,6 +13,7 @@
 #include "base/citation.hpp"
 #include "base/error.hpp"
 #include "domain/policy.hpp"
+#include "regulation/document.hpp"
 
 namespace svcadm::regulation {
 
@@ -33,7 +34,7 @@ struct EntryInfo {
   std::string clause;
   std::vector<std::string> rules;  ///< every catalogue id named in the entry, also inside its tables
   int line = 0;
-  std::vector<std::pair<std::string, std::string>> values;  ///< key and value as text, in the file's order
+  std::vector<std::pair<std::string, Node>> values;  ///< key and value, in the file's order
 };
 
 /// An open reading: a choice that the text leaves open, where it is made, and what else it could be.

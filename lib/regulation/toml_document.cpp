@@ -33,6 +33,7 @@ namespace svcadm::regulation {
 namespace {
 
 int line_of(const toml::source_region& source) { return static_cast<int>(source.begin.line); }
+std::int64_t column_of(const toml::source_region& source) { return std::int64_t{source.begin.column}; }
 
 class Converter {
  public:
@@ -148,9 +149,12 @@ Node parse_document(std::string_view text, Problems& problems) {
     const toml::table root = toml::parse(text, problems.file());
     return Converter{problems}.convert(root, "");
   } catch (const toml::parse_error& fault) {
-    problems.add({"regulation.syntax", {std::string{fault.description()}}}, line_of(fault.source()));
+    problems.add({"regulation.syntax",
+                  {std::string{fault.description()}, std::int64_t{line_of(fault.source())}, column_of(fault.source())}},
+                 line_of(fault.source()));
   } catch (const TrippedAssertion&) {
-    problems.add({"regulation.syntax", {"unexpected character"}}, tripping_line(text));
+    const int line = tripping_line(text);  // which sign it is the library does not tell
+    problems.add({"regulation.syntax", {"unexpected character", std::int64_t{line}, std::int64_t{1}}}, line);
   }
   problems.throw_now();
 }

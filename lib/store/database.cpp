@@ -1,9 +1,11 @@
 #include "store/database.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <vector>
@@ -40,26 +42,20 @@ void prepare(SQLite::Database& sqlite, Patience patience) {
   sqlite.exec("PRAGMA temp_store = MEMORY");
 }
 
-/// Whether the file can be read and has that schema.
-bool has_schema(SQLite::Database& sqlite, int schema) {
-  try {
-    return pragma(sqlite, "PRAGMA user_version") == schema;
-  } catch (const SQLite::Exception&) {
-    return false;
+/// Applies the migrations behind number `schema`, each with its version.
+/// \pre a transaction is open
+void apply_migrations(SQLite::Database& sqlite, int schema) {
+  const auto texts = migrations();
+  for (auto i = static_cast<std::size_t>(std::max(0, schema)); i < texts.size(); ++i) {
+    sqlite.exec(std::string{texts[i]});
+    sqlite.exec(fmt::format("PRAGMA user_version = {}", i + 1));
   }
 }
 
-/// Applies the migrations that the file lacks, each in one transaction with its version.
-void apply_migrations(SQLite::Database& sqlite) {
-  const auto texts = migrations();
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    SQLite::Transaction transaction{sqlite, SQLite::TransactionBehavior::IMMEDIATE};
-    // Under the lock: another command may have migrated the file meanwhile.
-    if (pragma(sqlite, "PRAGMA user_version") > static_cast<std::int64_t>(i)) continue;
-    sqlite.exec(std::string{texts[i]});
-    sqlite.exec(fmt::format("PRAGMA user_version = {}", i + 1));
-    transaction.commit();
-  }
+void make_schema(SQLite::Database& sqlite) {
+  SQLite::Transaction transaction{sqlite, SQLite::TransactionBehavior::IMMEDIATE};
+  apply_migrations(sqlite, 0);
+  transaction.commit();
 }
 
 Error not_an_office(const std::string& file) {
@@ -108,6 +104,15 @@ void require_file(const std::string& file) {
 
 Error newer(const std::string& file, int schema) {
   return {Failure::version, Message{"database.newer", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}}};
+}
+
+/// FILE.schema-N, or FILE.schema-N.2 ... where an earlier attempt has left a copy.
+std::string name_of_copy(const std::string& file, int schema) {
+  const std::string name = fmt::format("{}.schema-{}", file, schema);
+  if (!file_exists(name)) return name;
+  int number = 2;
+  while (file_exists(fmt::format("{}.{}", name, number))) ++number;
+  return fmt::format("{}.{}", name, number);
 }
 
 /// Copies FILE as it is before the next write; nobody else may read the copy either.
@@ -169,7 +174,7 @@ Database Database::create(const std::string& file) {
     auto connection = connect(file, SQLite::OPEN_READWRITE, {});
     connection->sqlite.exec(fmt::format("PRAGMA application_id = {}", application_id));
     connection->sqlite.exec("PRAGMA journal_mode = WAL");
-    apply_migrations(connection->sqlite);
+    make_schema(connection->sqlite);
     made.keep();
     return Database{std::move(connection)};
   } catch (const SQLite::Exception& error) {
@@ -205,31 +210,55 @@ std::int64_t Database::size() {
 
 Database Database::in_memory() {
   auto connection = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, {});
-  apply_migrations(connection->sqlite);
+  make_schema(connection->sqlite);
   return Database{std::move(connection)};
 }
 
-std::string migrate(const std::string& file, Patience patience) {
-  Database database = Database::open_to_migrate(file, patience);
+std::string migrate(Database& database) {
   const int schema = database.schema();
-  if (schema == newest_schema()) return {};
-  const std::string copy = fmt::format("{}.schema-{}", file, schema);
+  if (schema >= newest_schema()) return {};
+  const std::string copy = name_of_copy(database.file(), schema);
   try {
-    WriteTransaction nobody_else_writes{database};
-    copy_beside(file, copy);
+    copy_beside(database.file(), copy);
   } catch (const SQLite::Exception& error) {
     rethrow_sqlite(error);
   }
-  // Of a file that stays as it was no copy is needed: it would stand in the way of the next attempt.
   UnfinishedFile unneeded{copy};
   try {
-    apply_migrations(database.connection().sqlite);
+    apply_migrations(database.connection().sqlite, schema);
   } catch (const SQLite::Exception& error) {
-    if (!has_schema(database.connection().sqlite, schema)) unneeded.keep();
-    rethrow_sqlite(error);
+    // What a migration makes is there already, or what it changes is not: the file does not have the schema it names.
+    if ((error.getErrorCode() & 0xFF) != SQLITE_ERROR) rethrow_sqlite(error);
+    throw Error{Failure::version,
+                Message{"database.not-its-schema", {database.file(), std::int64_t{schema}, std::string{error.what()}}}};
   }
   unneeded.keep();
   return copy;
+}
+
+FoundingLock::FoundingLock(const std::string& file) : path_{file + "-init"} {
+  for (;;) {
+    descriptor_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor_ < 0) {
+      throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+    }
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(descriptor_);
+      throw Error{Failure::busy, Message{"database.being-made", {file}}};
+    }
+    // Whoever held it before has removed it when he was done; then it is nobody's lock any more.
+    struct stat held {};
+    struct stat there {};
+    const bool same = ::fstat(descriptor_, &held) == 0 && ::stat(path_.c_str(), &there) == 0 &&
+                      held.st_ino == there.st_ino && held.st_dev == there.st_dev;
+    if (same) return;
+    ::close(descriptor_);
+  }
+}
+
+FoundingLock::~FoundingLock() {
+  ::unlink(path_.c_str());
+  ::close(descriptor_);
 }
 
 WriteTransaction::WriteTransaction(Database& database) : database_{database} {
@@ -244,7 +273,14 @@ WriteTransaction::~WriteTransaction() {
 }
 
 void WriteTransaction::commit() {
-  Query{database_, "COMMIT"}.run();
+  try {
+    database_.connection().sqlite.exec("COMMIT");
+  } catch (const SQLite::Exception& error) {
+    const int code = error.getExtendedErrorCode();
+    if (code != SQLITE_IOERR_FSYNC && code != SQLITE_IOERR_DIR_FSYNC) rethrow_sqlite(error);
+    // All of it lies in the log, but whether the disk keeps it only who reads the log next can tell.
+    throw Error{Failure::disk, Message{outcome_unknown, {std::string{error.what()}}}, "svcadm audit list --last 1"};
+  }
   open_ = false;
 }
 

@@ -66,12 +66,32 @@ class UnfinishedFile {
   std::string file_;
 };
 
+/// Held while FILE is made: two commands that make the same file would take each other's for an unfinished one.
+/// A lock file beside it, which goes with the object; of a command that was killed it stays, and holds nobody.
+class FoundingLock {
+ public:
+  /// Failure::busy while another command makes FILE.
+  explicit FoundingLock(const std::string& file);
+  ~FoundingLock();
+  FoundingLock(const FoundingLock&) = delete;
+  FoundingLock& operator=(const FoundingLock&) = delete;
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+};
+
 /// The number of the newest migration the program carries.
 int newest_schema();
 
 /// Brings an older file to the newest schema, after copying it beside itself by SQLite's backup.
-/// Gives the copy's name; empty when there was nothing to do.
-std::string migrate(const std::string& file, Patience patience = {});
+/// Gives the copy's name; empty when there was nothing to do.  Failure::version where the file does not have the schema
+/// whose number it carries.
+/// \pre a write transaction is open: what is migrated is committed with whatever else it writes
+std::string migrate(Database& database);
+
+/// The id of the problem (Failure::disk) of a commit that the disk has not confirmed: it may be there or not.
+inline constexpr const char* outcome_unknown = "database.outcome-unknown";
 
 /// BEGIN IMMEDIATE at construction; undone at destruction unless committed.
 class WriteTransaction {

@@ -9,7 +9,7 @@ namespace svcadm::store {
 
 namespace {
 
-std::string to_key(domain::DayDecision decision) {
+std::string stored_key(domain::DayDecision decision) {
   switch (decision) {
     case domain::DayDecision::none: return "open";
     case domain::DayDecision::present: return "present";
@@ -147,7 +147,7 @@ void PunchStore::decide(std::int64_t event, const DecisionRow& decision) {
       .bind(":event", event)
       .bind(":employee", decision.employee)
       .bind(":day", decision.day)
-      .bind(":decision", to_key(decision.decision))
+      .bind(":decision", stored_key(decision.decision))
       .bind(":reason", decision.reason)
       .run();
 }

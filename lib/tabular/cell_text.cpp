@@ -19,6 +19,7 @@ std::string with_hours(Span span) {
 struct CellText {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const Structured& value) const { return value.words; }
   std::string operator()(std::int64_t number) const { return fmt::format_int(number).str(); }
   std::string operator()(HalfDays days) const { return to_decimal(days); }
   std::string operator()(Span span) const { return with_hours(span); }
@@ -48,6 +49,10 @@ std::string text_for_people(const Cell& cell, Kind kind, const WriterOptions& op
 }
 
 std::string text_for_programs(const Cell& cell) { return std::visit(CellText{}, cell); }
+
+std::string subtitle_of(const Header& header, const WriterOptions& options) {
+  return header.subtitle + (header.subtitle.empty() || options.stamp.empty() ? "" : "  ") + options.stamp;
+}
 
 bool flush_right(Kind kind) {
   return kind == Kind::number || kind == Kind::money || kind == Kind::days || kind == Kind::rate || kind == Kind::span;

@@ -15,6 +15,9 @@ std::string text_for_people(const Cell& cell, Kind kind, const WriterOptions& op
 /// "2.5", "2/5", "1:05:00" with hours always, "true".  An empty cell is "".
 std::string text_for_programs(const Cell& cell);
 
+/// What stands below the title: the header's subtitle and the stamp.
+std::string subtitle_of(const Header& header, const WriterOptions& options);
+
 /// Whether a column of this kind stands flush right.
 bool flush_right(Kind kind);
 

@@ -69,7 +69,7 @@ class CsvWriter : public Writer {
 
   std::string text(const Cell& cell, Kind kind) const {
     std::string plain = options_.excel ? text_for_people(cell, kind, options_) : text_for_programs(cell);
-    if (!std::holds_alternative<std::string>(cell)) return plain;
+    if (!std::holds_alternative<std::string>(cell) && !std::holds_alternative<Structured>(cell)) return plain;
     // A TAB at the end makes Excel and WPS keep the digits; our own reader trims it away again.
     if (options_.excel && kind == Kind::identifier && spreadsheet_changes(plain)) return plain + '\t';
     return guarded(without_controls(plain));

@@ -118,14 +118,6 @@ bool alternates_with_nul(std::string_view bytes) {
   throw Error{Failure::input, std::move(problems)};
 }
 
-void refuse_wide(const InputFile& input) {
-  using namespace std::string_view_literals;
-  const std::string_view bytes = input.bytes;
-  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) refuse(input, "UTF-32");
-  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) refuse(input, "UTF-16");
-  if (alternates_with_nul(bytes)) refuse(input, "UTF-16");
-}
-
 [[noreturn]] void refuse_unknown(const InputFile& input, const Fit& utf8, const Fit& gb18030) {
   std::vector<Problem> problems;
   problems.push_back({.message = {"input.unknown-encoding",
@@ -142,6 +134,14 @@ void refuse_wide(const InputFile& input) {
 }
 
 }  // namespace
+
+void refuse_wide(const InputFile& input) {
+  using namespace std::string_view_literals;
+  const std::string_view bytes = input.bytes;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) refuse(input, "UTF-32");
+  if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) refuse(input, "UTF-16");
+  if (alternates_with_nul(bytes)) refuse(input, "UTF-16");
+}
 
 std::optional<Encoding> parse_encoding(std::string_view word) {
   for (const Encoding encoding : {Encoding::automatic, Encoding::utf_8, Encoding::gb18030}) {

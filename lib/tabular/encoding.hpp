@@ -45,6 +45,9 @@ class Text {
   std::vector<int> bad_lines_;
 };
 
+/// Throws Failure::input where an input is UTF-16 or UTF-32, which it names.  For readers of bytes that decode nothing.
+void refuse_wide(const InputFile& input);
+
 /// Decodes a whole input; UTF-8 is not copied.  `wanted` is believed, then every bad line is a rejected one, however
 /// many.  Throws Failure::input: UTF-16 and UTF-32 by name, what fits no encoding with its first bad lines.
 Text decode(InputFile input, Encoding wanted = Encoding::automatic);

@@ -14,9 +14,15 @@
 
 namespace svcadm::tabular {
 
+/// A value with parts: JSON for programs that read JSON, words for everybody else.
+struct Structured {
+  std::string json;   ///< one valid JSON value
+  std::string words;  ///< the same on one line
+};
+
 /// One value; std::monostate is an empty cell.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Money, HalfDays, Rational, Date, Month, Moment,
-                          TimeOfDay, Span, bool>;
+                          TimeOfDay, Span, bool, Structured>;
 
 /// What a column holds.  Decides alignment, the width it may give up, and the format of a spreadsheet's cells.
 enum class Kind {

@@ -63,7 +63,7 @@ class HtmlWriter : public Writer {
     out_ << "<!DOCTYPE html>\n<html lang=\"" << escaped(options_.language) << "\">\n<head>\n<meta charset=\"utf-8\">\n"
          << "<title>" << escaped(header.title) << "</title>\n<style>\n@page { size: " << page << "; margin: 15mm; }"
          << style << "</style>\n</head>\n<body>\n<h1>" << escaped(header.title) << "</h1>\n";
-    if (!header.subtitle.empty()) out_ << "<p>" << escaped(header.subtitle) << "</p>\n";
+    if (const auto below = subtitle_of(header, options_); !below.empty()) out_ << "<p>" << escaped(below) << "</p>\n";
     out_ << "<table>\n<thead>\n<tr>";
     for (std::size_t at = 0; at < plan_.size(); ++at) out_ << "<th>" << escaped(plan_.column(at).heading) << "</th>";
     out_ << "</tr>\n</thead>\n<tbody>\n";

@@ -22,7 +22,7 @@ namespace {
 class Descriptor {
  public:
   explicit Descriptor(const std::string& name)
-      : number_{name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)} {
+      : number_{name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)} {
     if (number_ < 0) cannot_read(name, errno);
   }
   ~Descriptor() {
@@ -44,6 +44,10 @@ InputFile read_input(const std::filesystem::path& path) {
   const Descriptor file{input.name};
   struct stat status = {};
   if (::fstat(file.number(), &status) != 0) cannot_read(input.name, errno);
+  // A pipe by name would wait for a writer that may never come.
+  if (file.number() != STDIN_FILENO && S_ISFIFO(status.st_mode)) {
+    throw Error{Failure::disk, Message{"disk.no-file", {input.name}}};
+  }
   // One byte more than the file has lets the last read say that it ended.
   input.bytes.resize(std::max(least_room, static_cast<std::size_t>(status.st_size) + 1));
   std::size_t filled = 0;

@@ -13,7 +13,8 @@ struct InputFile {
 };
 
 /// Reads a file whole; "-" is the standard input.  In memory, not mapped: a file that shrinks on a network share while
-/// it is read must not kill the program.  Throws Failure::disk.
+/// it is read must not kill the program.  Throws Failure::disk, also for a pipe that has a name: nobody might ever
+/// write to it.
 InputFile read_input(const std::filesystem::path& path);
 
 }  // namespace svcadm::tabular

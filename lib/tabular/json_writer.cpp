@@ -31,6 +31,8 @@ void append_cell(std::string& json, const Cell& cell) {
     json += "null";
   } else if (std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<bool>(cell)) {
     json += text_for_programs(cell);
+  } else if (const auto* structured = std::get_if<Structured>(&cell)) {
+    json += structured->json;
   } else if (std::holds_alternative<Moment>(cell)) {
     std::string moment = text_for_programs(cell);
     std::ranges::replace(moment, ' ', 'T');

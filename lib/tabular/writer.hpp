@@ -28,6 +28,7 @@ struct WriterOptions {
   std::string yes = "yes";                         ///< a true flag, for people
   std::string no = "no";                           ///< a false flag, for people
   std::string language = "zh-CN";                  ///< html: the lang attribute
+  std::string stamp = {};                          ///< html, xlsx: said behind the subtitle ("demo"); empty: nothing
   std::vector<std::string> signature_labels = {};  ///< html: boxes to sign in; none when empty
   std::filesystem::path xlsx_module = {};          ///< empty: ../lib/svcadm/svcadm_xlsx.so from the program
 };

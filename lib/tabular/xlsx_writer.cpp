@@ -113,10 +113,11 @@ class XlsxWriter : public Writer {
 
   void begin(const Header& header) override {
     plan_ = Plan{header, options_, false};
-    const int above = (header.title.empty() ? 0 : 1) + (header.subtitle.empty() ? 0 : 1);
+    const std::string subtitle = subtitle_of(header, options_);
+    const int above = (header.title.empty() ? 0 : 1) + (subtitle.empty() ? 0 : 1);
     open(above);
     if (!header.title.empty()) text(next_++, 0, svcadm_xlsx_title, header.title);
-    if (!header.subtitle.empty()) text(next_++, 0, svcadm_xlsx_text, header.subtitle);
+    if (!subtitle.empty()) text(next_++, 0, svcadm_xlsx_text, subtitle);
     for (std::size_t at = 0; at < plan_.size(); ++at) text(next_, at, svcadm_xlsx_heading, plan_.column(at).heading);
     first_row_ = ++next_;
   }

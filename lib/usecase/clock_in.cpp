@@ -21,7 +21,8 @@ namespace {
 
 /// Nobody decides what concerns himself; outside of a demo office neither does who types for another.
 void require_other(const Office& office, const store::Person& person) {
-  if (office.is_own(person.employee_no)) throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
+  if (office.is_own(person.employee_no))
+    throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
 }
 
 /// Whether the punches of the day leave something to decide.
@@ -71,7 +72,9 @@ void decide_day(Office& office, const NewDecision& decision) {
   }
 
   punches.decide(work.event(), {person.id, decision.day, decision.decision, reason});
-  work.conclude(person.employee_no, fmt::format(R"({{"day":"{}"}})", to_string(decision.day)));
+  work.conclude(person.employee_no,
+                fmt::format(R"({{"day":"{}","decision":"{}","reason":"{}"}})", to_string(decision.day),
+                            domain::to_key(decision.decision), json_text(reason)));
 }
 
 void ignore_number(Office& office, store::NumberKind kind, const std::string& typed) {

@@ -31,7 +31,7 @@ class Account {
   void add_times();
   void add_decision(Office& office, const store::Person& person);
   void add_result();
-  void add_charges(const std::vector<domain::TimeCharge>& charges);
+  void add_charges(const domain::MonthTime& month);
   void add_open();
 
   std::vector<DayLine> lines = {};
@@ -49,6 +49,9 @@ class Account {
     return judged_.policy->attendance.punches ? *judged_.policy->attendance.punches : none;
   }
   void add_lunch();
+  void add_charge(const domain::TimeCharge& charge);
+  Message consequence(const std::string& prefix, std::vector<Arg> start, const domain::Consequence& then,
+                      const Rational& times, HalfDays converted) const;
 
   const domain::JudgedDay& judged_;
   const domain::DayMeasure& measure_;
@@ -170,50 +173,71 @@ void Account::add_times() {
 void Account::add_decision(Office& office, const store::Person& person) {
   for (const auto& row : store::PunchStore{office.database()}.decisions(day_, day_)) {
     if (row.employee != person.id) continue;
-    constexpr std::array keys{"open", "present", "half-absence", "whole-absence"};
-    say(DayTopic::decision, {"day.decision", {Term{keys.at(static_cast<std::size_t>(row.decision))}, row.reason}});
+    say(DayTopic::decision, {"day.decision", {Term{domain::to_key(row.decision)}, row.reason}});
   }
 }
 
-void Account::add_charges(const std::vector<domain::TimeCharge>& charges) {
-  for (const domain::TimeCharge& charge : charges) {
-    if (charge.day != day_) continue;
-    using Source = domain::TimeCharge::Source;
-    using Kind = domain::Consequence::Kind;
-    const Term source{charge.source == Source::lateness        ? "lateness"
-                      : charge.source == Source::early_leaving ? "early-leaving"
-                                                               : "count-rule"};
-    const std::vector<Arg> start{
-        source, charge.of_month ? Arg{Term{"month-total"}} : Arg{Term{"this-day"}},
-        charge.source == Source::count ? Arg{std::int64_t{charge.count}} : Arg{charge.measured}};
-    const auto with = [&start](Arg value) {
-      auto args = start;
-      args.push_back(std::move(value));
-      return args;
-    };
-    switch (charge.then.kind) {
-      case Kind::none: explain(DayTopic::charge, {"day.charge.none", start}, charge.cite); break;
-      case Kind::amount: say(DayTopic::charge, {"day.charge.amount", with(charge.then.amount)}, charge.cite); break;
-      case Kind::per_minute:
-        say(DayTopic::charge, {"day.charge.per-minute", with(charge.then.amount)}, charge.cite);
-        break;
-      case Kind::day_share:
-        say(DayTopic::charge, {"day.charge.day-share", with(charge.then.share)}, charge.cite);
-        break;
-      case Kind::leave: {
-        const domain::LeaveKind* kind = judged_.policy->leave.find(charge.then.leave_kind);
-        auto args = with(charge.converted);
-        args.emplace_back(kind == nullptr ? Label{charge.then.leave_kind, charge.then.leave_kind} : kind->label);
-        say(DayTopic::charge, {"day.charge.leave", std::move(args)}, charge.cite);
-        break;
-      }
-      case Kind::absenteeism:
-        say(DayTopic::charge, {"day.charge.absenteeism", with(charge.converted)}, charge.cite);
-        break;
-    }
-    if (!charge.repetition.clause.empty()) {
-      say(DayTopic::charge, {"day.charge.repetition", {std::int64_t{charge.nth}, charge.times}}, charge.repetition);
-    }
+/// What a consequence comes to, as the last words of a sentence; `converted` where it becomes leave or absence.
+Message Account::consequence(const std::string& prefix, std::vector<Arg> start, const domain::Consequence& then,
+                             const Rational& times, HalfDays converted) const {
+  using Kind = domain::Consequence::Kind;
+  const auto with = [&](const char* id, Arg value) {
+    start.push_back(std::move(value));
+    return Message{prefix + id, start};
+  };
+  const Money amount = round_money(Rational{then.amount.fen} * times);
+  switch (then.kind) {
+    case Kind::none: return {prefix + "none", start};
+    case Kind::amount: return with("amount", amount);
+    case Kind::per_minute: return with("per-minute", amount);
+    case Kind::day_share: return with("day-share", then.share * times);
+    case Kind::absenteeism: return with("absenteeism", converted);
+    case Kind::leave: break;
+  }
+  const domain::LeaveKind* kind = judged_.policy->leave.find(then.leave_kind);
+  Message message = with("leave", converted);
+  message.args.emplace_back(kind == nullptr ? Label{then.leave_kind, then.leave_kind} : kind->label);
+  return message;
+}
+
+void Account::add_charge(const domain::TimeCharge& charge) {
+  using Source = domain::TimeCharge::Source;
+  if (charge.source == Source::count) {
+    say(DayTopic::charge,
+        consequence("day.charge.", {Term{"counted." + charge.counted}, Term{"month-total"}, std::int64_t{charge.count}},
+                    charge.then, {1}, charge.converted),
+        charge.cite);
+    return;
+  }
+  const std::vector<Arg> start{Term{charge.source == Source::lateness ? "lateness" : "early-leaving"},
+                               Term{charge.of_month ? "month-total" : "this-day"}, charge.measured};
+  const bool repeated = !charge.repetition.clause.empty();
+  const domain::Consequence& of_table = charge.tier->then;
+  Message table = consequence("day.charge.", start, of_table, {1}, repeated ? of_table.days : charge.converted);
+  lines.push_back(
+      {DayTopic::charge, std::move(table), charge.tier->cite, of_table.kind == domain::Consequence::Kind::none});
+  if (!repeated) return;
+  // The table's line is what it would have been; what it is, and by which clause, is the line after it.
+  const Arg nth = std::int64_t{charge.nth};
+  if (charge.times != Rational{1}) {
+    say(DayTopic::charge, {"day.charge.repetition", {nth, charge.times}}, charge.repetition);
+  }
+  say(DayTopic::charge, consequence("day.repetition.", {nth}, charge.then, charge.times, charge.converted),
+      charge.repetition);
+}
+
+void Account::add_charges(const domain::MonthTime& month) {
+  for (const domain::TimeCharge& charge : month.charges) {
+    if (charge.day == day_) add_charge(charge);
+  }
+  for (const domain::Forfeit& forfeit : month.forfeits) {
+    if (forfeit.day != day_) continue;
+    const domain::PayItem* item = judged_.policy->payroll.find(forfeit.item);
+    say(DayTopic::charge,
+        {"day.charge.forfeit",
+         {Term{"counted." + forfeit.counted}, std::int64_t{forfeit.count},
+          item == nullptr ? Label{forfeit.item, forfeit.item} : item->label}},
+        forfeit.cite);
   }
 }
 
@@ -272,7 +296,7 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   account.add_sessions(times.facts(*person, day).sessions);
   account.add_times();
   account.add_decision(office, *person);
-  account.add_charges(judged.charges);
+  account.add_charges(judged);
   account.add_result();
   account.add_open();
   return {*person, day, std::move(account.lines)};

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "base/digest.hpp"
-#include "store/payroll_store.hpp"
 #include "tabular/input_file.hpp"
+#include "usecase/clock_in_closed.hpp"
 #include "usecase/device_log.hpp"
 #include "usecase/office.hpp"
 #include "usecase/punch_sheet.hpp"
@@ -33,6 +33,7 @@ struct Parsed {
   PunchFile file;
   NumberKind kind = NumberKind::device;
   bool made_by_people = false;
+  std::optional<tabular::Text> text;  ///< of a sheet
 };
 
 std::string file_name(const std::string& path) { return std::filesystem::path{path}.filename().string(); }
@@ -51,51 +52,41 @@ std::string choose_layout(const PunchImport& import) {
 
 Parsed parse_device(const PunchImport& import, const std::string& layout, Moment now) {
   tabular::InputFile input = tabular::read_input(import.request.path);
+  tabular::refuse_wide(input);
   store::ImportBatch batch{.kind = "punch",
                            .layout = layout,
                            .file = file_name(import.request.path),
                            .sha256 = sha256(input.bytes),
                            .encoding = "utf-8"};
   return {std::move(batch), read_device_log(input.bytes, input.name, import_layout(layout), now), NumberKind::device,
-          false};
+          false, std::nullopt};
 }
 
 Parsed parse(const PunchImport& import, Moment now) {
   const std::string layout = choose_layout(import);
   if (layout.starts_with("zkteco")) return parse_device(import, layout, now);
   ImportFile opened = open_import(import.request, "punch", layout);
-  const bool agents =
-      layout == "agent-log" || (import.layout.empty() && is_agent_log(opened.text, import.request.mappings));
-  if (agents) {
-    opened.batch.layout = "agent-log";
-    return {std::move(opened.batch), read_agent_log(opened.text, import.request.mappings, now), NumberKind::agent,
-            false};
-  }
-  return {std::move(opened.batch), read_punch_sheet(opened.text, import.request.mappings, now, import.keep_good),
-          NumberKind::employee, true};
-}
-
-tabular::Problems all_problems(const std::vector<RejectedLine>& rejected) {
-  tabular::Problems problems;
-  for (const RejectedLine& line : rejected) {
-    problems.insert(problems.end(), line.problems.begin(), line.problems.end());
-  }
-  return problems;
+  const auto& mappings = import.request.mappings;
+  const bool agents = layout == "agent-log" || (import.layout.empty() && is_agent_log(opened.text, mappings));
+  if (agents) opened.batch.layout = "agent-log";
+  PunchFile file = agents ? read_agent_log(opened.text, mappings, now) : read_punch_sheet(opened.text, mappings, now);
+  return {std::move(opened.batch), std::move(file), agents ? NumberKind::agent : NumberKind::employee, !agents,
+          std::move(opened.text)};
 }
 
 /// A device's file is believed while most of it is readable.
 void check_damage(const PunchImport& import, const PunchFile& file) {
-  if (import.strict) throw_problems(all_problems(file.rejected));
-  const auto bad = static_cast<std::int64_t>(file.rejected.size());
+  const auto bad = static_cast<std::int64_t>(file.rejects.lines.size());
   const bool nothing = file.punches.empty() && file.sessions.empty();
-  if (!nothing && (import.keep_good || bad * damage_share <= file.read)) return;
+  if (import.strict && bad > 0) throw ImportRefused{Failure::input, all_problems(file.rejects), file.rejects};
+  if (!nothing && (import.request.keep_good || bad * damage_share <= file.read)) return;
   tabular::Problems problems{
       {.message = {nothing ? "clock-in.nothing-readable" : "clock-in.too-much-damage", {file.read, bad}},
        .place = Place{file.name, 0, {}}}};
   if (!nothing) problems.front().way_out = fmt::format("svcadm clock-in import {} --keep-good", import.request.path);
-  const auto lines = all_problems(file.rejected);
+  const auto lines = all_problems(file.rejects);
   problems.insert(problems.end(), lines.begin(), lines.end());
-  throw Error{Failure::input, std::move(problems)};
+  throw ImportRefused{Failure::input, std::move(problems), file.rejects};
 }
 
 /// The days a file speaks of.
@@ -137,9 +128,11 @@ class Owners {
   }
 
   NumberKind kind(std::uint32_t number) const { return owners_[number].kind; }
-  bool is_somebodys(std::uint32_t number, Moment at) const {
-    return store::PunchHolders::employee(owners_[number].holders, at) != 0;
+  /// 0 where the number is nobody's then.
+  std::int64_t employee(std::uint32_t number, Moment at) const {
+    return store::PunchHolders::employee(owners_[number].holders, at);
   }
+  bool is_somebodys(std::uint32_t number, Moment at) const { return employee(number, at) != 0; }
   /// Whether anybody holds the number on another day.
   bool is_known(std::uint32_t number) const { return owners_[number].employed || !owners_[number].holders.empty(); }
 
@@ -155,13 +148,10 @@ class Owners {
 };
 
 /// Puts a good line aside after all.
-void reject(PunchFile& file, int line, Message why, std::string way_out = {}) {
-  const auto cells = file.cells.find(line);
-  file.rejected.push_back({line,
-                           {Problem{.message = std::move(why),
-                                    .place = Place{file.name, line, file.number_heading},
-                                    .way_out = std::move(way_out)}},
-                           cells == file.cells.end() ? std::vector<std::string>{} : cells->second});
+void reject(PunchFile& file, int line, const std::string& heading, Message why, std::string way_out = {}) {
+  file.rejects.lines.push_back(
+      {line,
+       {Problem{.message = std::move(why), .place = Place{file.name, line, heading}, .way_out = std::move(way_out)}}});
 }
 
 /// A number in a people's file that is nobody's on the day is a mistake.
@@ -170,9 +160,9 @@ void reject_strangers(PunchFile& file, const Owners& owners) {
     if (owners.is_somebodys(punch.number, punch.at)) return false;
     const std::string& number = file.numbers.text(punch.number);
     if (owners.is_known(punch.number)) {
-      reject(file, punch.line, {"clock-in.row.not-in-service", {number, date_of(punch.at)}});
+      reject(file, punch.line, file.number_heading, {"clock-in.row.not-in-service", {number, date_of(punch.at)}});
     } else {
-      reject(file, punch.line, {"clock-in.row.unknown-number", {number}}, "svcadm employee list");
+      reject(file, punch.line, file.number_heading, {"clock-in.row.unknown-number", {number}}, "svcadm employee list");
     }
     return true;
   });
@@ -203,14 +193,15 @@ std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Own
 }
 
 /// What lies in a closed month and is not in the file yet is put aside; gives how many lines that were.
-std::int64_t reject_closed(Office& office, PunchFile& file, const std::vector<std::int64_t>& ids) {
-  const auto closed = store::PayrollStore{office.database()}.newest_closed();
-  if (!closed) return 0;
-  const Moment open_from = at(last_day(*closed) + 1);
+std::int64_t reject_closed(Office& office, PunchFile& file, const Owners& owners,
+                           const std::vector<std::int64_t>& ids) {
+  ClosedTime closed{office};
+  if (!closed.month()) return 0;
+  const auto holds = [&](std::uint32_t number, Moment at) { return closed.holds(owners.employee(number, at), at); };
   store::PunchStore store{office.database()};
   std::vector<store::PunchRow> fresh;
   for (const PunchDraft& punch : file.punches) {
-    if (punch.at < open_from) fresh.push_back({punch.at, ids[punch.number], punch.direction});
+    if (holds(punch.number, punch.at)) fresh.push_back({punch.at, ids[punch.number], punch.direction});
   }
   store.drop_known(fresh);
   using Key = std::tuple<Moment, std::int64_t, int>;
@@ -218,26 +209,30 @@ std::int64_t reject_closed(Office& office, PunchFile& file, const std::vector<st
   for (const auto& row : fresh) keys.insert({row.at, row.number, static_cast<int>(row.direction)});
   std::set<std::pair<Moment, std::string>> known_sessions;
   if (!file.sessions.empty()) {
-    for (const auto& session : store.recorded_sessions(at(days_of(file).first), open_from)) {
+    for (const auto& session : store.recorded_sessions(at(days_of(file).first), closed.latest_end())) {
       known_sessions.insert({session.from, session.text});
     }
   }
 
-  const std::size_t before = file.rejected.size();
-  const Message why{"clock-in.row.month-closed", {*closed}};
+  const std::size_t before = file.rejects.lines.size();
+  const auto put_aside = [&](int line, Moment at) {
+    const Month month = closed.month().value();
+    reject(file, line, file.time_heading,
+           date_of(at) <= last_day(month) ? Message{"clock-in.row.month-closed", {month}}
+                                          : Message{"clock-in.shift-closed", {at, last_day(month), month}});
+  };
   std::erase_if(file.punches, [&](const PunchDraft& punch) {
     if (!keys.contains({punch.at, ids[punch.number], static_cast<int>(punch.direction)})) return false;
-    reject(file, punch.line, why);
+    put_aside(punch.line, punch.at);
     return true;
   });
   std::erase_if(file.sessions, [&](const SessionDraft& session) {
-    if (session.from >= open_from || known_sessions.contains({session.from, file.numbers.text(session.number)})) {
-      return false;
-    }
-    reject(file, session.line, why);
+    const bool known = known_sessions.contains({session.from, file.numbers.text(session.number)});
+    if (known || !holds(session.number, session.from)) return false;
+    put_aside(session.line, session.from);
     return true;
   });
-  return static_cast<std::int64_t>(file.rejected.size() - before);
+  return static_cast<std::int64_t>(file.rejects.lines.size() - before);
 }
 
 std::int64_t record(const UnitOfWork& work, store::PunchStore& store, const PunchFile& file,
@@ -259,7 +254,8 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   Parsed parsed = parse(import, office.now());
   PunchFile& file = parsed.file;
   if (file.read == 0) {
-    throw Error{Failure::input, {Problem{.message = {"input.empty-file"}, .place = Place{file.name, 0, {}}}}};
+    const char* id = file.header_line == 0 ? "input.empty-file" : "input.only-header";
+    throw Error{Failure::input, {Problem{.message = {id}, .place = Place{file.name, file.header_line, {}}}}};
   }
   if (!parsed.made_by_people) check_damage(import, file);
 
@@ -273,26 +269,28 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   }
 
   // Decide: what is not taken, and whether that keeps the rest out.
-  const std::int64_t closed = reject_closed(office, file, ids);
-  std::stable_sort(file.rejected.begin(), file.rejected.end(),
-                   [](const RejectedLine& a, const RejectedLine& b) { return a.line < b.line; });
-  if ((parsed.made_by_people || import.strict) && !import.keep_good) throw_problems(all_problems(file.rejected));
-  PunchImportOutcome outcome{.batch = std::move(parsed.batch),
-                             .headings = file.headings,
-                             .rejected = {},
-                             .unassigned = {},
-                             .made_by_people = parsed.made_by_people};
+  const std::int64_t closed = reject_closed(office, file, owners, ids);
+  if (parsed.text) complete(file.rejects, *parsed.text, file.header_line);
+  const auto rejected = static_cast<std::int64_t>(file.rejects.lines.size());
+  const bool whole_or_nothing = (parsed.made_by_people || import.strict) && !import.request.keep_good;
+  if (rejected > 0 && whole_or_nothing) {
+    const auto failure = closed == rejected ? Failure::conflict : Failure::input;
+    throw ImportRefused{failure, all_problems(file.rejects), std::move(file.rejects)};
+  }
+  PunchImportOutcome outcome{.batch = std::move(parsed.batch), .made_by_people = parsed.made_by_people};
   if (!parsed.made_by_people) outcome.unassigned = unassigned(file, owners, store);
 
   // Record.
   store::ImportBatch& batch = outcome.batch;
   batch.read = file.read;
-  batch.rejected = static_cast<std::int64_t>(file.rejected.size());
+  batch.rejected = rejected;
   batch.imported = record(work, store, file, ids);
   batch.known = batch.read - batch.rejected - batch.imported;
-  if (closed > 0 && batch.imported == 0) throw Error{Failure::conflict, all_problems(file.rejected)};
+  if (closed > 0 && batch.imported == 0) {
+    throw ImportRefused{Failure::conflict, all_problems(file.rejects), std::move(file.rejects)};
+  }
   conclude_import(work, office.database(), batch);
-  outcome.rejected = std::move(file.rejected);
+  outcome.rejects = std::move(file.rejects);
   return outcome;
 }
 

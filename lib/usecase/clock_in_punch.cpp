@@ -9,7 +9,7 @@
 #include "store/audit_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/clock_in.hpp"
-#include "usecase/closed_month.hpp"
+#include "usecase/clock_in_closed.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -57,6 +57,7 @@ std::int64_t write(Office& office, std::int64_t event, const store::Person& pers
   store::PunchStore punches{office.database()};
   if (kind == PunchKind::offline) {
     const auto open = open_session(office, person, at);
+    require_open_time(office, person.id, open.from);
     std::vector<store::SessionRow> rows{{open.from, punches.number_id(event, open.kind, open.text), at}};
     return punches.add_sessions(event, rows);
   }
@@ -101,7 +102,7 @@ bool record_punch(Office& office, const NewPunch& punch) {
   }
 
   const auto record = [&](auto& work) {
-    require_open_month(office.database(), date_of(at));
+    require_open_time(office, person.id, at);
     if (write(office, work.event(), person, punch.kind, at) == 0) {
       office.notes().push_back({"clock-in.known", {person.employee_no, person.name, at}});
       return false;

@@ -135,6 +135,8 @@ std::vector<DepartmentRow> show_department(Office& office, const std::string& de
 
 namespace {
 
+constexpr int longest_name = 200;  // in bytes
+
 /// A row of the file, not yet in the tree.
 struct Row {
   Place place;
@@ -142,23 +144,35 @@ struct Row {
   std::string parent;  ///< empty: the company
 };
 
-std::vector<Row> read_rows(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
+struct Sheet {
+  std::vector<Row> rows;
+  int header_line = 0;
+  std::int64_t read = 0;
+};
+
+Sheet read_rows(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
   const tabular::Layout& layout = import_layout("department").sheet;
   tabular::SheetReader reader{text, layout, request.mappings, problems};
-  std::vector<Row> rows;
+  Sheet sheet{.rows = {}, .header_line = reader.header_line()};
   std::set<std::string> seen;
   tabular::SheetRow row;
   while (reader.next(row)) {
+    ++sheet.read;
     const std::string name{row.get("name")};
-    if (name.empty() || name != printable(name)) {
+    if (name.size() > longest_name) {
+      problems.push_back(
+          {.message = {"input.text-too-long", {static_cast<std::int64_t>(name.size()), std::int64_t{longest_name}}},
+           .place = row.place("name")});
+    } else if (name.empty() || name != printable(name)) {
       problems.push_back({.message = {"people.bad-name", {name}}, .place = row.place("name")});
     } else if (!seen.insert(name).second) {
       problems.push_back({.message = {"people.twice-in-file", {name}}, .place = row.place("name")});
     } else {
-      rows.push_back({row.place("parent"), name, std::string{row.get("parent")}});
+      sheet.rows.push_back({row.place("parent"), name, std::string{row.get("parent")}});
     }
   }
-  return rows;
+  sheet.read += static_cast<std::int64_t>(reader.rejected().size());
+  return sheet;
 }
 
 }  // namespace
@@ -166,8 +180,9 @@ std::vector<Row> read_rows(const tabular::Text& text, const ImportRequest& reque
 ImportOutcome import_departments(Office& office, const ImportRequest& request) {
   tabular::Problems problems;
   ImportFile file = open_import(request, "department", "department");
-  const std::vector<Row> rows = read_rows(file.text, request, problems);
-  file.batch.read = static_cast<std::int64_t>(rows.size());
+  const Sheet sheet = read_rows(file.text, request, problems);
+  const std::vector<Row>& rows = sheet.rows;
+  file.batch.read = sheet.read;
 
   UnitOfWork work{office, domain::Permission::manage_people, "department.import"};
   store::PeopleStore people{office.database()};
@@ -196,6 +211,7 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
   }
   std::vector<const Row*> in_order;
   std::set<std::string> placed;
+  std::set<std::string> taken;
   const auto place = [&](const auto& self, const Row& row, std::size_t depth) -> void {
     if (placed.contains(row.name)) return;
     if (depth > fresh.size()) {
@@ -205,15 +221,24 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
     }
     if (const auto parent = fresh.find(row.parent); parent != fresh.end()) {
       self(self, *parent->second, depth + 1);
+      if (request.keep_good && !taken.contains(row.parent)) {
+        problems.push_back({.message = {"people.parent-rejected", {row.parent}}, .place = row.place});
+        placed.insert(row.name);
+        return;
+      }
     } else if (!row.parent.empty() && !tree.find(row.parent, day)) {
       problems.push_back({.message = {"people.department-unknown", {row.parent}}, .place = row.place});
+      placed.insert(row.name);
+      return;
     }
-    if (placed.insert(row.name).second) in_order.push_back(&row);
+    if (!placed.insert(row.name).second) return;
+    taken.insert(row.name);
+    in_order.push_back(&row);
   };
   for (const Row& row : rows) {
     if (fresh.contains(row.name)) place(place, row, 0);
   }
-  throw_problems(std::move(problems));
+  Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), request.keep_good);
 
   std::map<std::string, std::int64_t> ids;
   for (const Row* row : in_order) {
@@ -228,8 +253,9 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
     people.set_department(work.event(), id, {beginning, row->name, parent});
   }
   file.batch.imported = static_cast<std::int64_t>(in_order.size());
+  file.batch.rejected = static_cast<std::int64_t>(rejects.lines.size());
   conclude_import(work, office.database(), file.batch);
-  return {file.batch};
+  return {file.batch, std::move(rejects)};
 }
 
 }  // namespace svcadm::usecase

@@ -106,9 +106,9 @@ class LogReader {
 
  private:
   void reject(const tabular::LinePiece& piece, Message why) {
-    file_.rejected.push_back({piece.line,
-                              {Problem{.message = std::move(why), .place = Place{file_.name, piece.line, {}}}},
-                              {shown_text(piece)}});
+    file_.rejects.lines.push_back({piece.line,
+                                   {Problem{.message = std::move(why), .place = Place{file_.name, piece.line, {}}}},
+                                   {shown_text(piece)}});
   }
 
   PunchFile& file_;
@@ -180,7 +180,8 @@ domain::Direction direction_of_word(std::string_view word) {
 PunchFile read_device_log(std::string_view log, const std::string& name, const regulation::Layout& layout, Moment now) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (log.starts_with(byte_order_mark)) log.remove_prefix(byte_order_mark.size());
-  PunchFile file{.name = name, .headings = {"text"}, .number_heading = "pin"};
+  PunchFile file{.name = name, .number_heading = "pin", .time_heading = "time"};
+  file.rejects.headings = {"text"};
   LogReader reader{file, layout, now};
   tabular::LineReader lines{log};
   for (tabular::LinePiece piece; lines.next(piece);) reader.add(piece);

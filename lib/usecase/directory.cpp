@@ -1,6 +1,7 @@
 #include "usecase/directory.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/text.hpp"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t most_candidates = 5;
 constexpr std::size_t most_nearest = 3;
 constexpr int most_searched = 50;
+constexpr std::size_t longest_typed = 100;  // in characters; a whole page in a cell is nobody's name misspelt
 
 /// The characters of a text, whatever their number of bytes.
 std::vector<std::string_view> characters(std::string_view text) {
@@ -78,6 +80,7 @@ Message unknown(std::string_view word, const std::vector<store::Person>& people)
 std::vector<std::string> nearest_names(std::string_view typed, const std::vector<std::string>& names) {
   const std::string folded_typed = fold(typed);
   const auto wanted = characters(folded_typed);
+  if (wanted.size() > longest_typed) return {};
   std::vector<std::pair<std::size_t, std::string>> scored;
   for (const std::string& name : names) {
     const std::string folded = fold(name);
@@ -146,20 +149,43 @@ const store::Person* Directory::by_number(std::string_view employee_no) const {
   return found == by_number_.end() ? nullptr : found->second;
 }
 
-const store::Person* Directory::find(std::string_view word) const {
-  if (const store::Person* person = by_number(word)) return person;
-  const auto [begin, end] = by_name_.equal_range(word);
-  return begin != end && std::next(begin) == end ? begin->second : nullptr;
+std::vector<const store::Person*> Directory::bearers(std::string_view name, std::optional<Date> day) const {
+  std::vector<const store::Person*> found;
+  const auto [begin, end] = by_name_.equal_range(name);
+  for (auto each = begin; each != end; ++each) found.push_back(each->second);
+  if (found.size() < 2 || !day) return found;
+  std::vector<const store::Person*> present;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(present),
+               [day](const store::Person* person) { return person->in_service(*day); });
+  return present.empty() ? found : present;
 }
 
-Message Directory::complaint(std::string_view word) const {
+const store::Person* Directory::find(std::string_view word, std::optional<Date> day) const {
+  if (const store::Person* person = by_number(word)) return person;
+  const auto found = bearers(word, day);
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+Message Directory::complaint(std::string_view word, std::optional<Date> day) const {
   std::vector<std::string> cards;
-  const auto [begin, end] = by_name_.equal_range(word);
-  for (auto each = begin; each != end; ++each) cards.push_back(card(*each->second));
+  for (const store::Person* person : bearers(word, day)) cards.push_back(card(*person));
   std::sort(cards.begin(), cards.end());
   if (!cards.empty()) return ambiguous(word, cards);
   if (++searched_ > most_searched) return {"people.unknown", {std::string{word}}};
   return unknown(word, people_);
+}
+
+Named Directory::named(const std::string& employee_no, const std::string& name, std::optional<Date> day) const {
+  Named named{.field = employee_no.empty() ? "name" : "employee_no"};
+  const std::string& word = employee_no.empty() ? name : employee_no;
+  named.person = find(word, day);
+  if (named.person == nullptr) {
+    named.problem = Problem{.message = complaint(word, day), .way_out = "svcadm employee list"};
+  } else if (!name.empty() && name != named.person->name) {
+    named.problem = Problem{.message = {"people.name-differs", {named.person->employee_no, named.person->name, name}}};
+    named.field = "name";
+  }
+  return named;
 }
 
 }  // namespace svcadm::usecase

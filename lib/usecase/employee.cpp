@@ -52,7 +52,7 @@ void add_employee(Office& office, const NewEmployee& employee) {
   throw_faults(intake.check(
       employee, [](const std::string&) { return false; }, false));
   const auto department = intake.department(employee.department, employee.hired).value();
-  const store::Person* superior = employee.superior.empty() ? nullptr : intake.directory().find(employee.superior);
+  const store::Person* superior = intake.superior(employee);
   const store::Person* former = intake.directory().by_number(employee.employee_no);
 
   const std::int64_t id = former != nullptr ? former->id : people.add_employee(work.event(), employee.employee_no);

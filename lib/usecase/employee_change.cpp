@@ -83,16 +83,21 @@ void ChangeDraft::set_text(Attribute attribute, const std::optional<std::string>
 
 void ChangeDraft::set_department() {
   if (!change_.department) return;
-  set(Attribute::department,
-      std::to_string(find_department(intake_.departments(), *change_.department, change_.from).id));
+  try {
+    set(Attribute::department,
+        std::to_string(find_department(intake_.departments(), *change_.department, change_.from).id));
+  } catch (const Error& error) {
+    for (const Problem& problem : error.problems()) faults_.push_back({error.failure(), {}, problem});
+  }
 }
 
 void ChangeDraft::set_superior() {
   if (!change_.superior) return;
   if (change_.superior->empty()) return set(Attribute::superior, {});
-  const store::Person* superior = intake_.directory().find(trim(*change_.superior));
+  const store::Person* superior = intake_.directory().find(trim(*change_.superior), change_.from);
   if (superior == nullptr) {
-    return find(Failure::not_found, intake_.directory().complaint(trim(*change_.superior)), "svcadm employee list");
+    return find(Failure::not_found, intake_.directory().complaint(trim(*change_.superior), change_.from),
+                "svcadm employee list");
   }
   // Nobody may be above himself, however many steps lie between.
   const store::Person* above = superior;

@@ -1,5 +1,6 @@
 // The employees' file of an office.
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -25,6 +26,8 @@ struct Row {
 struct Sheet {
   std::vector<Row> rows;
   std::map<std::string, std::string> headings;  ///< field -> the file's own heading
+  int header_line = 0;
+  std::int64_t read = 0;
 };
 
 std::string text_of(tabular::RowFields& fields, const char* key, tabular::Need need = tabular::Need::optional) {
@@ -34,10 +37,11 @@ std::string text_of(tabular::RowFields& fields, const char* key, tabular::Need n
 Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
   const tabular::Layout& layout = import_layout("employee").sheet;
   tabular::SheetReader reader{text, layout, request.mappings, problems};
-  Sheet sheet;
+  Sheet sheet{.rows = {}, .headings = {}, .header_line = reader.header_line()};
   std::set<std::string> seen;
   tabular::SheetRow row;
   while (reader.next(row)) {
+    ++sheet.read;
     if (sheet.headings.empty()) {
       for (const tabular::Field& field : layout.fields) sheet.headings[field.key] = row.heading(field.key);
     }
@@ -58,6 +62,7 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
     }
     if (fields.good()) sheet.rows.push_back({row.line(), std::move(draft)});
   }
+  sheet.read += static_cast<std::int64_t>(reader.rejected().size());
   return sheet;
 }
 
@@ -79,13 +84,37 @@ class FileNames {
   std::multimap<std::string, std::string> by_word_;
 };
 
+/// Who refers to somebody of the file whose own row is not taken cannot be taken either, and so on upwards.
+void complain_of_missing_superiors(const Sheet& sheet, const std::string& file, const Intake& intake,
+                                   const FileNames& names, const std::vector<const Row*>& fresh,
+                                   tabular::Problems& problems) {
+  std::set<int> bad;
+  for (const Problem& problem : problems) bad.insert(problem.place->line);
+  std::set<std::string> coming;
+  for (const Row* row : fresh) {
+    if (!bad.contains(row->line)) coming.insert(row->draft.employee_no);
+  }
+  for (bool again = true; again;) {
+    again = false;
+    for (const Row* row : fresh) {
+      const NewEmployee& draft = row->draft;
+      if (draft.superior.empty() || !coming.contains(draft.employee_no)) continue;
+      if (intake.superior(draft) != nullptr || coming.contains(names.number(draft.superior))) continue;
+      problems.push_back({.message = {"people.superior-rejected", {draft.superior}},
+                          .place = Place{file, row->line, sheet.headings.at("superior")}});
+      coming.erase(draft.employee_no);
+      again = true;
+    }
+  }
+}
+
 }  // namespace
 
 ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
   tabular::Problems problems;
   ImportFile file = open_import(import.request, "employee", "employee");
   const Sheet sheet = read_sheet(file.text, import.request, problems);
-  file.batch.read = static_cast<std::int64_t>(sheet.rows.size());
+  file.batch.read = sheet.read;
 
   UnitOfWork work{office, domain::Permission::manage_people, "employee.import"};
   store::PeopleStore people{office.database()};
@@ -93,9 +122,9 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
   const FileNames names{sheet.rows};
 
   // Decide: each row is known already, new, or wrong.
-  std::vector<const NewEmployee*> fresh;
-  std::vector<std::string> departments;
+  std::vector<const Row*> fresh;
   std::set<std::string> said;
+  tabular::Problems repeated;
   for (const Row& row : sheet.rows) {
     if (intake.is_known(row.draft)) {
       ++file.batch.known;
@@ -104,17 +133,24 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
     for (Fault& fault : intake.check(
              row.draft, [&](const std::string& word) { return !names.number(word).empty(); }, import.add_departments)) {
       // A department that is unknown is named once, however many people are in it.
-      if (fault.field == "department" && !said.insert(row.draft.department).second) continue;
+      const bool is_news = fault.field != "department" || said.insert(row.draft.department).second;
       fault.problem.place = Place{file.text.name(), row.line, sheet.headings.at(fault.field)};
-      problems.push_back(std::move(fault.problem));
-    }
-    if (!intake.department(row.draft.department, row.draft.hired) && said.insert("+" + row.draft.department).second) {
-      departments.push_back(row.draft.department);
+      (is_news ? problems : repeated).push_back(std::move(fault.problem));
     }
     intake.reserve(row.draft);
-    fresh.push_back(&row.draft);
+    fresh.push_back(&row);
   }
-  throw_problems(std::move(problems));
+  if (import.request.keep_good) complain_of_missing_superiors(sheet, file.text.name(), intake, names, fresh, problems);
+  Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), import.request.keep_good, repeated);
+  std::erase_if(fresh, [&](const Row* row) { return rejects.holds(row->line); });
+  std::vector<std::string> departments;
+  for (const Row* row : fresh) {
+    const NewEmployee& draft = row->draft;
+    const bool is_new = !intake.department(draft.department, draft.hired);
+    if (is_new && std::ranges::find(departments, draft.department) == departments.end()) {
+      departments.push_back(draft.department);
+    }
+  }
 
   // Record: departments, then people, then what refers to people.
   std::map<std::string, std::int64_t> founded;
@@ -124,15 +160,17 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
     people.set_department(work.event(), founded[name], {beginning, name, root});
   }
   std::map<std::string, std::int64_t> ids;
-  for (const NewEmployee* draft : fresh) {
+  for (const Row* row : fresh) {
+    const NewEmployee* draft = &row->draft;
     const store::Person* former = intake.directory().by_number(draft->employee_no);
     ids[draft->employee_no] = former != nullptr ? former->id : people.add_employee(work.event(), draft->employee_no);
   }
-  for (const NewEmployee* draft : fresh) {
+  for (const Row* row : fresh) {
+    const NewEmployee* draft = &row->draft;
     const std::int64_t id = ids.at(draft->employee_no);
     const auto department = intake.department(draft->department, draft->hired);
     std::optional<std::int64_t> superior;
-    if (const store::Person* present = draft->superior.empty() ? nullptr : intake.directory().find(draft->superior)) {
+    if (const store::Person* present = intake.superior(*draft)) {
       superior = present->id;
     } else if (!draft->superior.empty()) {
       superior = ids.at(names.number(draft->superior));
@@ -142,8 +180,9 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
                      terms_of(*draft, id, department ? department->id : founded.at(draft->department), superior));
   }
   file.batch.imported = static_cast<std::int64_t>(fresh.size());
+  file.batch.rejected = static_cast<std::int64_t>(rejects.lines.size());
   conclude_import(work, office.database(), file.batch);
-  return {file.batch};
+  return {file.batch, std::move(rejects)};
 }
 
 }  // namespace svcadm::usecase

@@ -59,6 +59,10 @@ std::optional<store::Department> Intake::department(const std::string& word, Dat
   return departments_.find(word, std::max(day, today_));
 }
 
+const store::Person* Intake::superior(const NewEmployee& draft) const {
+  return draft.superior.empty() ? nullptr : directory_.find(draft.superior, std::max(draft.hired, today_));
+}
+
 std::string Intake::value(std::int64_t employee, Attribute attribute, Date day) const {
   const auto after = std::upper_bound(terms_.begin(), terms_.end(), std::tuple{employee, attribute, day},
                                       [](const auto& wanted, const store::EmployeeTerm& term) {
@@ -73,10 +77,10 @@ bool Intake::is_known(const NewEmployee& draft) const {
   const store::Person* person = directory_.by_number(draft.employee_no);
   if (person == nullptr || person->hired != draft.hired) return false;
   const auto own_department = department(draft.department, draft.hired);
-  const store::Person* superior = draft.superior.empty() ? nullptr : directory_.find(draft.superior);
-  if (!own_department || (!draft.superior.empty() && superior == nullptr)) return false;
+  const store::Person* above = superior(draft);
+  if (!own_department || (!draft.superior.empty() && above == nullptr)) return false;
   const auto wanted =
-      terms_of(draft, person->id, own_department->id, superior == nullptr ? std::nullopt : std::optional{superior->id});
+      terms_of(draft, person->id, own_department->id, above == nullptr ? std::nullopt : std::optional{above->id});
   return std::all_of(wanted.begin(), wanted.end(), [&](const store::EmployeeTerm& term) {
     return value(person->id, term.attribute, draft.hired) == term.value;
   });
@@ -121,8 +125,8 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
     find(Failure::not_found, "department", {"people.department-unknown", {draft.department}},
          "svcadm department add " + draft.department);
   }
-  if (!draft.superior.empty() && directory_.find(draft.superior) == nullptr && !also_here(draft.superior)) {
-    find(Failure::not_found, "superior", directory_.complaint(draft.superior));
+  if (!draft.superior.empty() && superior(draft) == nullptr && !also_here(draft.superior)) {
+    find(Failure::not_found, "superior", directory_.complaint(draft.superior, std::max(draft.hired, today_)));
   }
   if (draft.superior == draft.employee_no || draft.superior == draft.name) {
     if (!draft.superior.empty()) find(Failure::usage, "superior", {"people.own-superior", {draft.employee_no}});

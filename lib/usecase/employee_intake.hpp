@@ -54,6 +54,8 @@ class Intake {
   const store::DepartmentTree& departments() const { return departments_; }
   const Directory& directory() const { return directory_; }
   const NumberBook& numbers() const { return numbers_; }
+  /// Whom the draft names as superior: of several who bore the name, who is in service; nullptr for nobody.
+  const store::Person* superior(const NewEmployee& draft) const;
   std::optional<store::Department> department(const std::string& word, Date day) const;
   /// The value of an attribute on a day; empty where there is none.
   std::string value(std::int64_t employee, store::Attribute attribute, Date day) const;

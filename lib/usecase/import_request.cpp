@@ -36,6 +36,19 @@ const regulation::Layout& import_layout(std::string_view name) {
   bug("no layout " + path);
 }
 
+bool has_either(const tabular::SheetReader& reader, const regulation::Layout& layout) {
+  return std::ranges::any_of(layout.either, [&](const auto& group) {
+    return std::ranges::all_of(group, [&](const std::string& key) { return reader.has(key); });
+  });
+}
+
+void require_person_column(const tabular::SheetReader& reader, const regulation::Layout& layout,
+                           tabular::Problems& problems) {
+  if (reader.header_line() == 0 || has_either(reader, layout)) return;
+  problems.push_back(
+      {.message = {"input.no-person-column", {}}, .place = Place{reader.file(), reader.header_line(), {}}});
+}
+
 void throw_problems(tabular::Problems problems) {
   if (problems.empty()) return;
   const auto line = [](const Problem& problem) { return problem.place ? problem.place->line : 0; };

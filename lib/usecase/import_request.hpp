@@ -10,6 +10,8 @@
 #include "store/office_store.hpp"
 #include "tabular/encoding.hpp"
 #include "tabular/layout.hpp"
+#include "tabular/sheet_reader.hpp"
+#include "usecase/rejects.hpp"
 
 namespace svcadm::usecase {
 
@@ -20,11 +22,13 @@ struct ImportRequest {
   std::string path;                             ///< "-" is the standard input
   std::vector<tabular::Mapping> mappings = {};  ///< --map
   tabular::Encoding encoding = tabular::Encoding::automatic;
+  bool keep_good = false;  ///< good lines of a file with bad ones go in; else it is all or nothing
 };
 
 /// The batch as it was, or would have been, recorded.
 struct ImportOutcome {
   store::ImportBatch batch;
+  Rejects rejects = {};  ///< lines that did not go in, where the good ones were kept
   bool changed() const { return batch.imported > 0; }
 };
 
@@ -39,6 +43,13 @@ ImportFile open_import(const ImportRequest& request, const std::string& kind, co
 
 /// The layout of that name that the program carries (schemas/import).
 const regulation::Layout& import_layout(std::string_view name);
+
+/// Whether a sheet has all columns of one of the groups of which its layout wants one.
+bool has_either(const tabular::SheetReader& reader, const regulation::Layout& layout);
+
+/// A problem where a sheet of people's rows has neither their numbers nor their names.
+void require_person_column(const tabular::SheetReader& reader, const regulation::Layout& layout,
+                           tabular::Problems& problems);
 
 /// Throws Failure::input with all problems if there are any, ordered by line.
 void throw_problems(tabular::Problems problems);

@@ -1,6 +1,7 @@
 #include "usecase/init.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -85,6 +86,8 @@ InitOutcome init_office(const std::string& file, const Caller& caller, const New
   if (caller.dry_run && store::file_exists(file)) {
     throw Error{Failure::conflict, Message{"database.exists", {file}}};
   }
+  std::optional<store::FoundingLock> lock;
+  if (!caller.dry_run) lock.emplace(file);
   if (!caller.dry_run && store::is_unfinished(file)) store::UnfinishedFile{file};  // and so removed
   store::Database database = caller.dry_run ? store::Database::in_memory() : store::Database::create(file);
   store::UnfinishedFile made{caller.dry_run ? std::string{} : file};

@@ -1,6 +1,7 @@
 #include "usecase/leave.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -41,15 +42,27 @@ ListedLeave listed(LeaveDesk& desk, const store::Person& person, const store::Le
 
 std::int64_t record_leave(Office& office, const NewLeave& leave) {
   UnitOfWork work{office, domain::Permission::record_time, "leave.record"};
-  if (auto bad = bad_span(leave.span)) throw_faults({*bad});
   store::PeopleStore people{office.database()};
-  const auto person = people.history(find_person(office, leave.person, leave.span.first).id).value();
-  LeaveDesk desk{office, leave.span.first, leave.span.last};
-
   NewLeave clean = leave;
   clean.paper = trim(leave.paper);
+  std::vector<LeaveFault> faults;
+  if (auto bad = bad_span(leave.span)) {
+    faults.push_back(std::move(*bad));
+    clean.span = {leave.span.first, 1, leave.span.first, 2};  // the rest is looked at for the first day
+  }
+  std::optional<store::Person> found;
+  try {
+    found = people.history(find_person(office, leave.person, leave.span.first).id);
+  } catch (const Error& error) {
+    for (const Problem& problem : error.problems()) faults.push_back({error.failure(), {}, problem});
+    throw_faults(faults);
+  }
+  const store::Person& person = found.value();
+
+  LeaveDesk desk{office, clean.span.first, clean.span.last};
   store::LeaveRow row;
-  throw_faults(desk.check(person, clean, row));
+  for (LeaveFault& fault : desk.check(person, clean, row)) faults.push_back(std::move(fault));
+  throw_faults(faults);
   if (desk.count(person, row) == HalfDays{}) {
     office.notes().push_back({"leave.no-workday", {person.employee_no, person.name, row.first, row.last}});
   }

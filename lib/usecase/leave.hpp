@@ -63,7 +63,7 @@ struct LeaveCard {
 };
 LeaveCard show_leave(Office& office, std::int64_t id);
 
-/// All or nothing; a leave that is there already, half for half, is known.
+/// All or nothing unless the good lines are kept; a leave that is there already, half for half, is known.
 ImportOutcome import_leaves(Office& office, const ImportRequest& request);
 
 }  // namespace svcadm::usecase

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.hpp"
 #include "tabular/row_fields.hpp"
@@ -24,12 +25,14 @@ using tabular::SheetRow;
 struct Line {
   int line = 0;
   NewLeave leave;
-  std::string name;  ///< the file's own name of the person; may be empty
+  std::string name;              ///< the file's own name of the person; may be empty
+  std::optional<HalfDays> days;  ///< how many the file says
 };
 
 struct Sheet {
   std::vector<Line> lines;
   std::map<std::string, std::string> headings;  ///< field -> the file's own heading
+  int header_line = 0;
   std::int64_t read = 0;
 };
 
@@ -91,7 +94,9 @@ std::optional<DayHalf> read_end(const SheetRow& row, RowFields& fields, const ta
 Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
   const tabular::Layout& layout = import_layout("leave").sheet;
   tabular::SheetReader reader{text, layout, request.mappings, problems};
-  Sheet sheet;
+  require_person_column(reader, import_layout("leave"), problems);
+  throw_problems(std::exchange(problems, {}));
+  Sheet sheet{.lines = {}, .headings = {}, .header_line = reader.header_line()};
   SheetRow row;
   while (reader.next(row)) {
     ++sheet.read;
@@ -99,11 +104,13 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
       for (const tabular::Field& field : layout.fields) sheet.headings[field.key] = row.heading(field.key);
     }
     RowFields fields{row, problems};
-    Line line{.line = row.line(), .leave = {}, .name = {}};
-    line.leave.person = fields.text("employee_no", Need::required, 200).value_or("");
+    Line line{.line = row.line(), .leave = {}, .name = {}, .days = {}};
+    const Need number = row.get("name").empty() ? Need::required : Need::optional;
+    line.leave.person = fields.text("employee_no", number, 200).value_or("");
     line.name = fields.text("name", Need::optional, 200).value_or("");
     line.leave.kind = fields.text("kind", Need::required, 200).value_or("");
     line.leave.paper = fields.text("paper", Need::optional, 200).value_or("");
+    line.days = fields.half_days("days", Need::optional);
     const auto from = read_end(row, fields, layout, "from", "from_half");
     const auto to = read_end(row, fields, layout, "to", "to_half");
     if (!from || !to || !fields.good()) continue;
@@ -146,21 +153,16 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
   const Directory directory{office.database(), days.first, days.last};
 
   // Decide: each line is known already, new, or wrong.
-  std::vector<store::LeaveRow> fresh;
+  std::vector<std::pair<int, store::LeaveRow>> fresh;  // line -> leave
   bool own = false;
   for (const Line& line : sheet.lines) {
     const auto complain = [&](const std::string& field, Problem problem) {
       problem.place = Place{file.text.name(), line.line, sheet.headings.at(field)};
       problems.push_back(std::move(problem));
     };
-    const store::Person* person = directory.by_number(line.leave.person);
-    if (person == nullptr) {
-      complain("employee_no", {.message = directory.complaint(line.leave.person), .way_out = "svcadm employee list"});
-      continue;
-    }
-    if (!line.name.empty() && line.name != person->name) {
-      complain("name", {.message = {"leave.name-differs", {person->employee_no, person->name, line.name}}});
-    }
+    const auto [person, problem, field] = directory.named(line.leave.person, line.name, line.leave.span.first);
+    if (problem) complain(field, *problem);
+    if (person == nullptr) continue;
     store::LeaveRow row;
     const auto faults = desk.check(*person, line.leave, row);
     if (desk.same(row) != nullptr) {
@@ -171,17 +173,27 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
       own = own || fault.failure == Failure::not_permitted;
       complain(fault.field, fault.problem);
     }
+    if (faults.empty() && line.days) {
+      const HalfDays counted = desk.count(*person, row);
+      if (counted != *line.days) {
+        complain("days", {.message = {"leave.days-differ",
+                                      {*line.days, counted, row.first, row.last, person->employee_no, person->name}},
+                          .way_out = "svcadm calendar show --month " + to_string(month_of(row.first))});
+      }
+    }
     desk.reserve(row);
-    fresh.push_back(row);
+    fresh.emplace_back(line.line, row);
   }
-  if (own) throw Error{Failure::not_permitted, std::move(problems)};
-  throw_problems(std::move(problems));
+  if (own && !request.keep_good) throw Error{Failure::not_permitted, std::move(problems)};
+  Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), request.keep_good);
+  std::erase_if(fresh, [&](const auto& one) { return rejects.holds(one.first); });
 
   store::LeaveStore leaves{office.database()};
-  for (const store::LeaveRow& row : fresh) leaves.add(work.event(), row);
+  for (const auto& [line, row] : fresh) leaves.add(work.event(), row);
   file.batch.imported = static_cast<std::int64_t>(fresh.size());
+  file.batch.rejected = static_cast<std::int64_t>(rejects.lines.size());
   conclude_import(work, office.database(), file.batch);
-  return {file.batch};
+  return {file.batch, std::move(rejects)};
 }
 
 }  // namespace svcadm::usecase

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/error.hpp"
 #include "store/audit_store.hpp"
 #include "store/payroll_store.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -23,21 +24,30 @@ FileInfo file_info(Office& office) {
 }
 
 MigrationOutcome migrate_file(const std::string& file, store::Patience patience, const Caller& caller) {
-  MigrationOutcome outcome{.from = 0, .to = store::newest_schema(), .copy = {}};
-  {
-    // Settings and roles are in the first migration: who acts can be told from a file of any age.
-    Office office{store::Database::open_to_migrate(file, patience), caller};
-    office.require(domain::Permission::configure);
-    outcome.from = office.database().schema();
+  if (store::is_unfinished(file)) {
+    throw Error{Failure::no_database, Message{"database.unfinished", {file}}, "svcadm init --company NAME"};
   }
+  // Settings, roles and events are in the first migration: who acts can be told from a file of any age.
+  Office office{store::Database::open_to_migrate(file, patience), caller};
+  office.require(domain::Permission::configure);
+  store::Database& database = office.database();
+  MigrationOutcome outcome{.from = database.schema(), .to = store::newest_schema(), .copy = {}};
   if (outcome.from == outcome.to || caller.dry_run) return outcome;
 
-  outcome.copy = store::migrate(file, patience);
-
-  Office office{store::Database::open(file, patience), caller};
   UnitOfWork work{office, domain::Permission::configure, "db.migrate"};
-  work.conclude(std::filesystem::path{file}.filename().string(),
-                fmt::format(R"({{"from":{},"to":{}}})", outcome.from, outcome.to));
+  outcome.from = database.schema();  // under the lock: another command may have migrated the file meanwhile
+  outcome.copy = store::migrate(database);
+  if (outcome.copy.empty()) return outcome;
+  // Of a file that stays as it was no copy is needed.
+  store::UnfinishedFile unneeded{outcome.copy};
+  try {
+    work.conclude(std::filesystem::path{file}.filename().string(),
+                  fmt::format(R"({{"from":{},"to":{}}})", outcome.from, outcome.to));
+  } catch (const Error& error) {
+    if (error.problems().front().message.id == store::outcome_unknown) unneeded.keep();
+    throw;
+  }
+  unneeded.keep();
   return outcome;
 }
 

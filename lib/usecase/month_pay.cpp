@@ -193,17 +193,23 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
                                    std::vector<Finding>& findings) {
   for (const domain::ScorePart& part : policy.parts) {
     const auto entered = inputs.scores.find(part.input);
-    if (entered != inputs.scores.end() && !entered->second.empty()) continue;
+    const std::int64_t entries = entered == inputs.scores.end() ? 0 : static_cast<std::int64_t>(entered->second.size());
+    if (entries >= part.fewest) continue;
     const bool blocks =
         std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
     const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
+    const Term input{"input." + part.input};
+    Message message{blocks    ? "finding.input.missing"
+                    : excused ? "finding.input.left-out"
+                              : "finding.input.counts-zero",
+                    {input, month_}};
+    if (entries > 0) {
+      message = {"finding.input.few", {input, month_, entries, std::int64_t{part.fewest}, part.fewest_cite.clause}};
+    }
     findings.push_back(
         {.employee_no = person.employee_no,
          .name = person.name,
-         .message = {blocks    ? "finding.input.missing"
-                     : excused ? "finding.input.left-out"
-                               : "finding.input.counts-zero",
-                     {Term{"input." + part.input}, month_}},
+         .message = std::move(message),
          .way_out = fmt::format("svcadm payroll input {} {} POINTS{} --month {}", part.input, person.employee_no,
                                 part.needs_comment ? " --comment TEXT" : "", to_string(month_)),
          .blocks = blocks});

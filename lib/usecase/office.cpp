@@ -24,6 +24,17 @@ Office::Office(store::Database database, const Caller& caller) : database_{std::
   find_actor();
 }
 
+std::string language_of_office(const std::string& file, std::int64_t utc_seconds) {
+  try {
+    // The settings are in the first migration: a file of any age can say it.
+    auto database = store::Database::open_to_migrate(file, {.seconds = 0});
+    const Date today = date_of(Moment{utc_seconds} + utc_offset(database, utc_seconds));
+    return store::OfficeStore{database}.setting("language", today).value_or("");
+  } catch (const Error&) {
+    return {};  // whoever asks has something else to complain about
+  }
+}
+
 void Office::find_actor() {
   store::OfficeStore office{database_};
   std::int64_t uid = caller_.uid;

@@ -26,6 +26,9 @@ struct Caller {
 /// The office's distance from UTC, as its settings say.
 Span utc_offset(store::Database& database, std::int64_t utc_seconds);
 
+/// "zh" or "en" as the office of FILE has set it; empty where it has not, or where there is no office to read.
+std::string language_of_office(const std::string& file, std::int64_t utc_seconds);
+
 /// An opened office.
 class Office {
  public:

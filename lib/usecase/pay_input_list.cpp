@@ -70,7 +70,6 @@ InputOverview list_inputs(Office& office, Month month) {
       }
     }
   }
-  for (const InputKind& kind : kinds) overview.kinds.push_back(kind.key);
   for (const store::Person& person : directory.people()) {
     const auto& parts = book.on(person.terms.back().department, person.terms.back().to)->appraisal.parts;
     InputOverview::Row row{person.employee_no, person.name, {}};
@@ -82,6 +81,7 @@ InputOverview list_inputs(Office& office, Month month) {
     }
     overview.rows.push_back(std::move(row));
   }
+  overview.kinds = std::move(kinds);
   return overview;
 }
 
@@ -98,7 +98,8 @@ std::vector<InputRecord> input_records(Office& office, Month month, const std::s
     if (holder == nullptr || (wanted != nullptr && holder->id != wanted->id)) continue;
     const auto kinds = input_kinds(*book.on(holder->terms.back().department, holder->terms.back().to));
     const InputKind* kind = find_kind(kinds, row.kind);
-    records.push_back({holder->employee_no, holder->name, row, kind == nullptr ? "" : text_of(*kind, row)});
+    records.push_back({holder->employee_no, holder->name, row, kind == nullptr ? "" : text_of(*kind, row),
+                       kind == nullptr ? Label{} : kind->label});
   }
   return records;
 }

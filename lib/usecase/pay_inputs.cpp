@@ -1,17 +1,14 @@
 #include "usecase/pay_inputs.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
-#include "usecase/directory.hpp"
 #include "usecase/office.hpp"
-#include "usecase/policy_book.hpp"
+#include "usecase/pay_input_desk.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -42,98 +39,15 @@ void add_kind(std::vector<InputKind>& kinds, const std::string& key, Form form, 
   if (!key.empty() && find_kind(kinds, key) == nullptr) kinds.push_back({.key = key, .form = form, .adds_up = adds_up});
 }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
-}
-
-/// The stored quantity of a value, and what is wrong with it where there is none.
-struct Quantity {
-  std::optional<std::int64_t> value;
-  Message problem = {};
-};
-
-constexpr std::int64_t most_hundredths = 100 * 100;  // scores are of 100 points
-
-Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
-  switch (kind.form) {
-    case Form::score: {
-      const auto points = parse_money(text);  // the same form: at most two decimals
-      if (!points || points->fen < 0 || points->fen > most_hundredths) return {{}, {"input.no-score", {text}}};
-      return {points->fen};
-    }
-    case Form::count: {
-      const auto count = whole_number(text);
-      if (!count) return {{}, {"input.no-count", {text}}};
-      return {count};
-    }
-    case Form::amount: {
-      const auto amount = parse_money(text);
-      if (!amount || amount->fen <= 0) return {{}, {"input.no-amount", {text}}};
-      return {amount->fen};
-    }
-    case Form::complaint: {
-      std::string known;
-      for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
-        if (fold(text) == fold(charge.severity) || text == charge.label.zh || fold(text) == fold(charge.label.en)) {
-          return {1};
-        }
-        known += (known.empty() ? "" : ", ") + charge.severity;
-      }
-      return {{}, {"input.no-severity", {text, known}}};
-    }
-  }
-  return {};
-}
-
-/// The severity's code, however it was typed.
-std::string severity_of(const domain::Policy& policy, const std::string& text) {
-  for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
-    if (text == charge.label.zh || fold(text) == fold(charge.label.en)) return charge.severity;
-  }
-  return fold(text);
-}
-
-/// What is wrong with one entry, apart from its person; and the row it becomes.
-std::vector<Message> check_entry(const InputEntry& entry, const domain::Policy& policy, store::InputRow& row) {
-  std::vector<Message> problems;
-  const auto kinds = input_kinds(policy);
-  const InputKind* kind = kind_named(kinds, entry.kind);
-  if (kind == nullptr) {
-    std::string known;
-    for (const InputKind& one : kinds) known += (known.empty() ? "" : ", ") + one.key;
-    return {{"input.unknown-kind", {entry.kind, known}}};
-  }
-  row.kind = kind->key;
-  row.comment = entry.comment;
-  row.paper = entry.paper;
-  const Quantity quantity = read_quantity(*kind, policy, entry.value);
-  if (!quantity.value) problems.push_back(quantity.problem);
-  row.quantity = quantity.value;
-  if (kind->form == Form::complaint) row.detail = severity_of(policy, entry.value);
-  if (kind->needs_paper && entry.paper.empty()) problems.push_back({"input.needs-paper", {Term{"input." + kind->key}}});
-  if (kind->needs_comment && entry.comment.empty()) {
-    problems.push_back({"input.needs-comment", {Term{"input." + kind->key}}});
-  }
-  return problems;
-}
-
-bool same_entry(const store::InputRow& a, const store::InputRow& b) {
-  return a.employee == b.employee && a.kind == b.kind && a.quantity == b.quantity && a.detail == b.detail &&
-         a.comment == b.comment && a.paper == b.paper;
-}
-
 }  // namespace
 
 std::vector<InputKind> input_kinds(const domain::Policy& policy) {
   std::vector<InputKind> kinds;
   for (const domain::ScorePart& part : policy.appraisal.parts) {
-    kinds.push_back({.key = part.input, .form = Form::score, .adds_up = false, .needs_comment = part.needs_comment});
+    // The month's spot checks are samples: their mean counts.  An exam or a leader's score is entered once.
+    const bool sampled = part.input == "quality" || part.fewest > 1;
+    kinds.push_back({.key = part.input, .form = Form::score, .adds_up = sampled, .needs_comment = part.needs_comment});
   }
-  // The month's spot checks are samples: their mean counts.  An exam or a leader's score is entered once.
-  for (InputKind& kind : kinds) kind.adds_up = kind.key == "quality";
   add_kind(kinds, "exam", Form::score, false);
   add_kind(kinds, "quality", Form::score, true);
   add_kind(kinds, "leader_score", Form::score, false);
@@ -183,67 +97,20 @@ const InputKind* find_kind(const std::vector<InputKind>& kinds, std::string_view
   return nullptr;
 }
 
-InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries,
-                          const std::string& file) {
+std::vector<std::int64_t> enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries) {
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input"};
   require_open_month(office.database(), first_day(month));
 
-  // Gather.
-  const Directory directory{office.database(), first_day(month), last_day(month)};
-  const auto tree = store::PeopleStore{office.database()}.departments();
-  PolicyBook book{office.database(), tree, first_day(month), last_day(month)};
+  InputDesk desk{office, month, {}};
+  for (const InputEntry& entry : entries) desk.check(entry);
+  if (desk.own) throw Error{Failure::not_permitted, std::move(desk.problems)};
+  throw_problems(std::move(desk.problems));
+
   store::PayrollStore payroll{office.database()};
-  std::vector<store::InputRow> known = payroll.inputs(month);
-
-  // Decide.
-  InputOutcome outcome;
-  std::vector<Problem> problems;
-  std::vector<store::InputRow> fresh;
-  for (const InputEntry& entry : entries) {
-    const Place place{file, entry.line, {}};
-    const store::Person* person = directory.find(entry.person);
-    if (person == nullptr) {
-      problems.push_back({.message = directory.complaint(entry.person), .place = place});
-      continue;
-    }
-    if (office.is_own(person->employee_no)) {
-      throw Error{Failure::not_permitted, Message{"authority.own-affair", {person->employee_no, person->name}}};
-    }
-    const domain::Policy* policy = book.on(person->terms.back().department, person->terms.back().to);
-    store::InputRow row{.employee = person->id, .month = month};
-    for (const Message& message : check_entry(entry, *policy, row))
-      problems.push_back({.message = message, .place = place});
-    if (!row.quantity) continue;
-    const auto kinds = input_kinds(*policy);
-    const bool adds_up = find_kind(kinds, row.kind)->adds_up;
-    bool is_known = false;
-    for (store::InputRow& other : known) {
-      // Equal rows of one file are several events; equal to a row of an earlier import they are the same one.
-      if (!is_known && other.id > 0 && same_entry(other, row)) {
-        is_known = true;
-        other.id = -other.id;
-      } else if (!adds_up && other.employee == row.employee && other.kind == row.kind) {
-        row.replaces = other.id;
-      }
-    }
-    const bool contradicts = !adds_up && std::any_of(fresh.begin(), fresh.end(), [&](const store::InputRow& other) {
-      return other.employee == row.employee && other.kind == row.kind;
-    });
-    if (contradicts) {
-      problems.push_back({.message = {"input.twice", {Term{"input." + row.kind}, person->employee_no}}, .place = place});
-    }
-    if (is_known && !file.empty()) {
-      ++outcome.known;
-    } else {
-      fresh.push_back(row);
-    }
-  }
-  if (!problems.empty()) throw Error{Failure::input, std::move(problems)};
-
-  // Record.
-  for (const store::InputRow& row : fresh) outcome.ids.push_back(payroll.add_input(work.event(), row));
-  if (!fresh.empty()) work.conclude(to_string(month), fmt::format(R"({{"entries":{}}})", fresh.size()));
-  return outcome;
+  std::vector<std::int64_t> ids;
+  for (const auto& [line, row] : desk.fresh) ids.push_back(payroll.add_input(work.event(), row));
+  if (!ids.empty()) work.conclude(to_string(month), fmt::format(R"({{"entries":{}}})", ids.size()));
+  return ids;
 }
 
 void withdraw_input(Office& office, std::int64_t id, const std::string& reason) {

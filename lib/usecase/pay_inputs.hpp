@@ -34,28 +34,26 @@ const InputKind* kind_named(const std::vector<InputKind>& kinds, std::string_vie
 
 /// One entry as it is asked for.
 struct InputEntry {
-  std::string person;  ///< number or name
+  std::string person;  ///< number or name; may be empty where a file's name says it
   std::string kind;
   std::string value;  ///< points, pieces or yuan; the severity of a complaint
   std::string comment = {};
   std::string paper = {};
-  int line = 0;  ///< of a file; 0 from the command line
+  std::string name = {};  ///< as a file says it besides
+  int line = 0;           ///< of a file; 0 from the command line
 };
 
-/// Records entries of a month, all or none.  Gives how many are new; entries equal to one that is there are known.
-/// Failure::input with every problem, Failure::conflict for a closed month.
-struct InputOutcome {
-  std::vector<std::int64_t> ids;
-  std::size_t known = 0;
-};
-InputOutcome enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries, const std::string& file);
+/// Records entries of a month, all or none, and gives their ids.  Failure::input with every problem,
+/// Failure::conflict for a closed month.
+std::vector<std::int64_t> enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries);
 
-/// Reads a file in the layout "payroll-input": a line per person and kind.
-std::vector<InputEntry> read_input_file(const ImportRequest& request, Month month);
+/// Brings in a file in the layout "payroll-input", a line per person and kind: all or nothing unless the good lines are
+/// kept.  Entries equal to one that is there are known.
+ImportOutcome import_inputs(Office& office, Month month, const ImportRequest& request);
 
 /// What somebody has of each kind in a month, as text; "-" where a kind that his regulation needs is missing.
 struct InputOverview {
-  std::vector<std::string> kinds;
+  std::vector<InputKind> kinds;
   std::vector<bool> scored;  ///< as many as kinds: a regulation scores it
   struct Row {
     std::string employee_no;
@@ -72,6 +70,7 @@ struct InputRecord {
   std::string name;
   store::InputRow row;
   std::string value;  ///< as it was entered
+  Label kind = {};    ///< what the regulation calls it; empty where it does not
 };
 std::vector<InputRecord> input_records(Office& office, Month month, const std::string& person);
 

@@ -119,4 +119,12 @@ std::optional<domain::DamageLimit> PolicyBook::damage_limit(const std::string& p
   return domain::DamageLimit{*share, *wage};
 }
 
+std::set<std::string> PolicyBook::places() const {
+  std::set<std::string> codes;
+  for (const auto& [code, regulation] : regulations_) {
+    for (const regulation::LawPlace& place : regulation.places()) codes.insert(place.code);
+  }
+  return codes;
+}
+
 }  // namespace svcadm::usecase

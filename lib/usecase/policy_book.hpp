@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ class PolicyBook {
 
   /// The law's limit on deductions for damage at a place; none where either value is not in force.
   std::optional<domain::DamageLimit> damage_limit(const std::string& place, Date day) const;
+
+  /// Codes of the places whose minimum wage some law in the file gives, on whatever day.
+  std::set<std::string> places() const;
 
   const regulation::Regulation* find(const std::string& code) const;
 

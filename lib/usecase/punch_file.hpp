@@ -9,9 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/error.hpp"
 #include "domain/attendance.hpp"
-#include "tabular/csv_reader.hpp"
+#include "usecase/rejects.hpp"
 
 namespace svcadm::usecase {
 
@@ -52,23 +51,16 @@ struct SessionDraft {
   int line = 0;
 };
 
-/// A line that is not taken, with everything that is wrong with it.
-struct RejectedLine {
-  int line = 0;
-  tabular::Problems problems;
-  std::vector<std::string> cells;  ///< as they stand in the file
-};
-
 struct PunchFile {
-  std::string name;                        ///< as problems name it
-  std::vector<std::string> headings = {};  ///< of the rejected lines' cells
-  std::string number_heading = {};         ///< of the column with the number
+  std::string name;                 ///< as problems name it
+  int header_line = 0;              ///< 0 where there is none
+  std::string number_heading = {};  ///< of the column with the number
+  std::string time_heading = {};    ///< of the column with the time, or the day
   PunchNumbers numbers = {};
   std::vector<PunchDraft> punches = {};
   std::vector<SessionDraft> sessions = {};
-  std::vector<RejectedLine> rejected = {};
-  std::unordered_map<int, std::vector<std::string>> cells = {};  ///< of good lines, where they are kept
-  std::int64_t read = 0;                                         ///< lines that say something, damage included
+  Rejects rejects = {};
+  std::int64_t read = 0;  ///< lines that say something, damage included
 };
 
 }  // namespace svcadm::usecase

@@ -19,49 +19,26 @@ using tabular::SheetRow;
 
 constexpr std::size_t longest_number = 40;
 
-/// Moves problems to the lines they belong to.  Gives those that belong to none: the file's structure is broken.
-tabular::Problems put_aside(tabular::Problems& problems, const SheetReader& reader, const SheetRow* row,
-                            PunchFile& file) {
-  tabular::Problems structural;
-  for (Problem& problem : problems) {
-    const int line = problem.place ? problem.place->line : 0;
-    if (!file.rejected.empty() && file.rejected.back().line == line) {
-      file.rejected.back().problems.push_back(std::move(problem));
-      continue;
-    }
-    const auto& rejected = reader.rejected();
-    const auto found = std::find_if(rejected.begin(), rejected.end(),
-                                    [line](const tabular::RejectedRow& one) { return one.line == line; });
-    if (row != nullptr && row->line() == line) {
-      file.rejected.push_back({line, {std::move(problem)}, row->cells()});
-    } else if (found != rejected.end()) {
-      file.rejected.push_back({line, {std::move(problem)}, found->cells});
-    } else {
-      structural.push_back(std::move(problem));
-    }
-  }
-  problems.clear();
-  return structural;
-}
-
 /// Hands each row to `take`; what it finds wrong puts the row aside.
 template <class Take>
 PunchFile read_rows(const tabular::Text& text, const tabular::Layout& layout,
-                    std::span<const tabular::Mapping> mappings, const char* number_key, const Take& take) {
+                    std::span<const tabular::Mapping> mappings, const char* number_key, const char* time_key,
+                    const Take& take) {
   tabular::Problems problems;
   SheetReader reader{text, layout, mappings, problems};
   throw_problems(std::move(problems));
   problems.clear();
-  PunchFile file{.name = text.name(), .headings = reader.headings()};
+  PunchFile file{.name = text.name(), .header_line = reader.header_line()};
   SheetRow row;
   while (reader.next(row)) {
-    if (file.number_heading.empty()) file.number_heading = row.heading(number_key);
-    ++file.read;
+    if (file.read++ == 0) {
+      file.number_heading = row.heading(number_key);
+      file.time_heading = row.heading(row.has(time_key) ? time_key : "date");
+    }
     RowFields fields{row, problems};
     take(row, fields, file);
-    if (!problems.empty()) throw_problems(put_aside(problems, reader, &row, file));
   }
-  throw_problems(put_aside(problems, reader, nullptr, file));
+  file.rejects = sort_to_rows(text, reader.header_line(), std::move(problems));
   file.read += static_cast<std::int64_t>(reader.rejected().size());
   return file;
 }
@@ -98,22 +75,19 @@ void require_either(const tabular::Text& text, const regulation::Layout& layout,
   const SheetReader reader{text, layout.sheet, mappings, problems};
   if (reader.header_line() == 0) return;  // said by whoever reads the rows
   const bool together = reader.has("date") && reader.has("timestamp");
-  const auto whole = [&](const auto& group) {
-    return std::all_of(group.begin(), group.end(), [&](const std::string& key) { return reader.has(key); });
-  };
-  if (together || std::any_of(layout.either.begin(), layout.either.end(), whole)) return;
+  if (together || has_either(reader, layout)) return;
   const Place place{text.name(), reader.header_line(), {}};
   throw Error{Failure::input, {Problem{.message = {"clock-in.no-time-column", {}}, .place = place}}};
 }
 
 }  // namespace
 
-PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now,
-                           bool keep_cells) {
+PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now) {
   const regulation::Layout& layout = import_layout("punch");
   require_either(text, layout, mappings);
   return read_rows(
-      text, layout.sheet, mappings, "employee_no", [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
+      text, layout.sheet, mappings, "employee_no", "timestamp",
+      [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
         const auto number = fields.text("employee_no", Need::required, longest_number);
         const auto at = read_moment(row, fields);
         check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
@@ -122,7 +96,6 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
           fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
         }
         if (!number || !at || !fields.good()) return;
-        if (keep_cells) file.cells.emplace(row.line(), row.cells());
         file.punches.push_back(
             {.at = *at, .number = file.numbers.index(*number), .direction = *direction, .line = row.line()});
       });
@@ -130,7 +103,7 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
 
 PunchFile read_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now) {
   return read_rows(
-      text, import_layout("agent-log").sheet, mappings, "agent_number",
+      text, import_layout("agent-log").sheet, mappings, "agent_number", "signed_in",
       [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
         const auto number = fields.text("agent_number", Need::required, longest_number);
         const auto from = fields.moment("signed_in");

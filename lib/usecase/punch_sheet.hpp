@@ -7,10 +7,9 @@
 
 namespace svcadm::usecase {
 
-/// Columns employee_no, timestamp (or date and time), direction.  The cells of good lines are kept where
-/// `keep_cells`.  Failure::input where the file has no such columns or no readable structure.
-PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now,
-                           bool keep_cells);
+/// Columns employee_no, timestamp (or date and time), direction.  Failure::input where the file has no such columns or
+/// no readable structure.
+PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now);
 
 /// Columns agent_number, signed_in, signed_out; the last may be empty.
 PunchFile read_agent_log(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now);

@@ -160,7 +160,7 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request) {
                                   department.name, regulation::to_key(area), to_string(closed->last + 1))});
     }
   }
-  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+  if (!problems.empty()) throw Error{Failure::conflict, std::move(problems)};
   if (outcome.adopted.empty()) return outcome;
   if (edition.number == 0) require_closed_unchanged(office, Regulation{}, regulation);
 

@@ -54,7 +54,9 @@ std::vector<Said> said_on(const Regulation& regulation, Date day) {
   std::vector<Said> said;
   for (const regulation::EntryInfo& entry : regulation.entries()) {
     if (entry.from > day || (entry.until && *entry.until <= day)) continue;
-    said.emplace_back(entry.section, entry.code, entry.clause, entry.rules, entry.values);
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& [key, value] : entry.values) values.emplace_back(key, regulation::to_toml(value));
+    said.emplace_back(entry.section, entry.code, entry.clause, entry.rules, std::move(values));
   }
   std::sort(said.begin(), said.end());
   return said;
@@ -114,7 +116,7 @@ void require_closed_unchanged(Office& office, const Regulation& before, const Re
                                     {after.code(), Term{"area." + regulation::to_key(difference.area)}, difference.from,
                                      difference.to, month_of(closed->last), closed->last + 1}}});
   }
-  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+  if (!problems.empty()) throw Error{Failure::conflict, std::move(problems)};
 }
 
 }  // namespace svcadm::usecase

@@ -40,7 +40,7 @@ struct ClosedDays {
 };
 std::optional<ClosedDays> closed_days(Office& office);
 
-/// Failure::refused with every stretch of closed days that the new edition would change: days on which somebody
+/// Failure::conflict with every stretch of closed days that the new edition would change: days on which somebody
 /// has adopted the area, and all of them for law.
 void require_closed_unchanged(Office& office, const regulation::Regulation& before,
                               const regulation::Regulation& after);

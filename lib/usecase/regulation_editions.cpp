@@ -45,6 +45,22 @@ EditionOutcome import_regulation(Office& office, const RegulationText& text) {
                  .text = text.text});
 }
 
+namespace {
+
+/// The edition with one value set.  It was sound before, so a key that means nothing is the one that was named.
+regulation::Regulation read_changed(const std::string& text, const std::string& code) {
+  try {
+    return regulation::read_regulation(text, code);
+  } catch (const Error& error) {
+    const bool unknown = std::any_of(error.problems().begin(), error.problems().end(), [](const Problem& problem) {
+      return problem.message.id == "regulation.unknown-key";
+    });
+    throw Error{unknown ? Failure::not_found : error.failure(), error.problems()};
+  }
+}
+
+}  // namespace
+
 EditionOutcome set_regulation_value(Office& office, std::string_view code, const std::string& key,
                                     const std::string& value, Date from) {
   UnitOfWork work{office, domain::Permission::regulate, "regulation.set"};
@@ -58,7 +74,7 @@ EditionOutcome set_regulation_value(Office& office, std::string_view code, const
   }
   const auto before = regulation::read_regulation(newest.text, newest.source);
   const std::string text = regulation::set_value(newest.text, key, value, from);
-  const auto after = regulation::read_regulation(text, newest.code);
+  const auto after = read_changed(text, newest.code);
   if (say_the_same(before, after)) return {.code = newest.code, .number = newest.number};
   require_closed_unchanged(office, before, after);
 

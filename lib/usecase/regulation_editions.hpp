@@ -19,11 +19,11 @@ struct EditionOutcome {
 };
 
 /// The text becomes the office's newest edition of its code; the newest one once more changes nothing.
-/// Failure::refused where it says something else about a closed day.
+/// Failure::conflict where it says something else about a closed day.
 EditionOutcome import_regulation(Office& office, const RegulationText& text);
 
 /// One value changed from a day on, as a new edition.  Failure::not_found where the office has no copy or no such
-/// value is in force, Failure::input where the regulation would not be sound, Failure::refused as above.
+/// value is in force, Failure::input where the regulation would not be sound, Failure::conflict as above.
 EditionOutcome set_regulation_value(Office& office, std::string_view code, const std::string& key,
                                     const std::string& value, Date from);
 

@@ -20,16 +20,6 @@ namespace svcadm::usecase {
 
 namespace {
 
-/// Text inside the quotes of JSON; printable() leaves no control characters.
-std::string json_text(const std::string& text) {
-  std::string escaped;
-  for (const char letter : printable(text)) {
-    if (letter == '"' || letter == '\\') escaped += '\\';
-    escaped += letter;
-  }
-  return escaped;
-}
-
 Error not_in_file(const std::string& code) {
   return {Failure::not_found, Message{"regulation.not-in-file", {code}}, "svcadm regulation import " + code};
 }

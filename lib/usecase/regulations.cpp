@@ -12,6 +12,7 @@
 #include "base/embedded.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "tabular/encoding.hpp"
 #include "tabular/input_file.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
@@ -193,6 +194,7 @@ RegulationText read_regulation_text(const std::string& file_or_code) {
     return {built_in, std::string{shipped->text}, regulation::read_regulation(shipped->text, shipped->file)};
   }
   tabular::InputFile input = tabular::read_input(file_or_code);
+  tabular::refuse_wide(input);
   auto regulation = regulation::read_regulation(input.bytes, input.name);
   return {std::filesystem::path{input.name}.filename().string(), std::move(input.bytes), std::move(regulation)};
 }

@@ -62,10 +62,10 @@ class SheetCheck {
         problems_{problems} {}
 
   void add(const SheetLine& line, bool across);
-  /// Cells that differ from what is there, and how many do not.
-  std::vector<store::RosterCell> changed = {};
+  /// Cells that differ from what is there, and those that do not, each with its line.
+  std::vector<std::pair<int, store::RosterCell>> changed = {};
+  std::vector<int> known = {};
   std::int64_t read = 0;
-  std::int64_t known = 0;
 
  private:
   void problem(const SheetLine& line, const std::string& heading, Problem found) {
@@ -85,14 +85,9 @@ class SheetCheck {
 };
 
 const store::Person* SheetCheck::person_of(const SheetLine& line) {
-  const std::string& word = line.employee_no.empty() ? line.name : line.employee_no;
-  const store::Person* person = line.employee_no.empty() ? directory_.find(word) : directory_.by_number(word);
-  if (person == nullptr) {
-    problem(line, line.heading, {.message = directory_.complaint(word), .way_out = "svcadm employee list"});
-  } else if (!line.employee_no.empty() && !line.name.empty() && line.name != person->name) {
-    problem(line, line.heading, {.message = {"roster.name-differs", {line.employee_no, person->name, line.name}}});
-  }
-  return person;
+  auto named = directory_.named(line.employee_no, line.name);
+  if (named.problem) problem(line, line.heading, std::move(*named.problem));
+  return named.person;
 }
 
 void SheetCheck::add_cell(const SheetLine& line, const SheetCell& cell, const store::Person& person) {
@@ -100,9 +95,9 @@ void SheetCheck::add_cell(const SheetLine& line, const SheetCell& cell, const st
   const auto code = codes_.find(cell.code, cell.day, found);
   if (found) return problem(line, cell.heading, std::move(*found));
   if (present_.code(person.id, cell.day) == *code) {
-    ++known;
+    known.push_back(line.line);
   } else {
-    changed.push_back({person.id, cell.day, *code});
+    changed.emplace_back(line.line, store::RosterCell{person.id, cell.day, *code});
   }
 }
 
@@ -148,18 +143,23 @@ RosterImportOutcome import_roster(Office& office, const ImportRequest& request, 
   UnitOfWork work{office, domain::Permission::manage_people, "roster.import"};
   SheetCheck check{office.database(), month, file.text.name(), problems};
   for (const SheetLine& line : roster.lines) check.add(line, roster.across);
-  throw_problems(std::move(problems));
+  Rejects rejects = put_aside(file.text, roster.header_line, std::move(problems), request.keep_good);
   if (!check.changed.empty()) require_open_month(office.database(), first_day(month));
 
-  std::sort(check.changed.begin(), check.changed.end(), [](const auto& a, const auto& b) {
+  std::vector<store::RosterCell> changed;
+  for (auto& [line, cell] : check.changed) {
+    if (!rejects.holds(line)) changed.push_back(std::move(cell));
+  }
+  std::sort(changed.begin(), changed.end(), [](const auto& a, const auto& b) {
     return std::pair{a.employee, a.day} < std::pair{b.employee, b.day};
   });
-  store::RosterStore{office.database()}.set(work.event(), check.changed);
+  store::RosterStore{office.database()}.set(work.event(), changed);
   file.batch.read = check.read;
-  file.batch.known = check.known;
-  file.batch.imported = static_cast<std::int64_t>(check.changed.size());
+  file.batch.known = std::ranges::count_if(check.known, [&](int line) { return !rejects.holds(line); });
+  file.batch.imported = static_cast<std::int64_t>(changed.size());
+  file.batch.rejected = static_cast<std::int64_t>(rejects.lines.size());
   conclude_import(work, office.database(), file.batch);
-  return {file.batch, std::move(roster.ignored)};
+  return {{file.batch, std::move(rejects)}, std::move(roster.ignored)};
 }
 
 int set_roster(Office& office, const std::string& word, Date first, Date last, const std::string& typed) {

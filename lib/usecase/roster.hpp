@@ -12,10 +12,9 @@ namespace svcadm::usecase {
 class Office;
 
 /// Brings in a month's roster, in either form (usecase/roster_sheet.hpp).  Blank cells say nothing.
-/// `read` of the batch counts cells.  All or nothing; cells that are there already are known.
-/// Failure::input with every problem, Failure::conflict where a closed month would change.
-struct RosterImportOutcome {
-  store::ImportBatch batch;
+/// `read` of the batch counts cells.  All or nothing unless the good lines are kept; cells that are there already are
+/// known. Failure::input with every problem, Failure::conflict where a closed month would change.
+struct RosterImportOutcome : ImportOutcome {
   std::vector<std::string> ignored;  ///< headings of columns that were not read
 };
 RosterImportOutcome import_roster(Office& office, const ImportRequest& request, Month month);

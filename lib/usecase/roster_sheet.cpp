@@ -175,9 +175,13 @@ DayHeading read_day_heading(std::string_view heading, Month month) {
 RosterFile read_roster_file(const tabular::Text& text, Month month, const std::vector<Mapping>& mappings,
                             Problems& problems) {
   RosterFile file;
-  const auto down = [&](tabular::SheetReader& reader, Problems& found) { read_down(reader, month, file, found); };
+  const auto down = [&](tabular::SheetReader& reader, Problems& found) {
+    file.header_line = reader.header_line();
+    read_down(reader, month, file, found);
+  };
   const auto across = [&](tabular::SheetReader& reader, Problems& found) {
     file.across = true;
+    file.header_line = reader.header_line();
     read_across(reader, month, file, found);
   };
   for (const char* whose : {"employee_no", "name"}) {

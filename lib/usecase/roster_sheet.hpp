@@ -30,6 +30,7 @@ struct SheetLine {
 
 struct RosterFile {
   bool across = false;  ///< days 1-31 across; else one line per day
+  int header_line = 0;
   std::vector<SheetLine> lines;
   std::vector<std::string> ignored;  ///< headings of columns that are neither a person nor a day
 };

@@ -9,8 +9,10 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "store/office_store.hpp"
+#include "store/people_store.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/office.hpp"
+#include "usecase/policy_book.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -43,6 +45,17 @@ std::string default_of(const std::string& key) {
 
 /// Names and words do not enter into any figure.
 bool decides_figures(const std::string& key) { return key != "company" && key != "language"; }
+
+/// The law of a place may come later, so its absence is only said.
+void note_unknown_place(Office& office, const std::string& place, Date from) {
+  const auto departments = store::PeopleStore{office.database()}.departments();
+  const auto places = PolicyBook{office.database(), departments, from, from}.places();
+  if (places.contains(place)) return;
+  std::string known;
+  for (const std::string& each : places) known += (known.empty() ? "" : ", ") + each;
+  office.notes().push_back(known.empty() ? Message{"setting.no-places", {place}}
+                                         : Message{"setting.place-unknown", {place, known}});
+}
 
 }  // namespace
 
@@ -98,10 +111,12 @@ void change_setting(Office& office, const std::string& key, const std::string& v
   if (!has_form(key, clean)) {
     throw Error{Failure::usage, Message{"setting.bad-value", {key, clean, Term{known->form}}}};
   }
-  if (closed && decides_figures(key)) throw Error{Failure::refused, {*closed}};
+  if (closed && decides_figures(key)) throw Error{Failure::conflict, {*closed}};
   if (key == "first_month" && closed_month_problem(office.database(), Date{0})) {
-    throw Error{Failure::refused, Message{"setting.first-month-fixed", {}}};
+    throw Error{Failure::conflict, Message{"setting.first-month-fixed", {}}};
   }
+
+  if (key == "place") note_unknown_place(office, clean, from);
 
   settings.set(work.event(), {key, from, clean});
   work.conclude(key, fmt::format(R"({{"from":"{}"}})", to_string(from)));

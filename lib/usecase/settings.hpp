@@ -30,7 +30,7 @@ struct SettingValue {
 };
 std::vector<SettingValue> list_settings(Office& office);
 
-/// Failure::usage for an unknown key or a value not of its form; Failure::refused where it would change a closed
+/// Failure::usage for an unknown key or a value not of its form; Failure::conflict where it would change a closed
 /// month.
 void change_setting(Office& office, const std::string& key, const std::string& value, Date from);
 

@@ -38,6 +38,11 @@ void add_shift(Office& office, const std::string& code, const std::vector<domain
   if (clean.empty() || clean != printable(clean) || clean.find_first_of(" ,;") != std::string::npos) {
     throw Error{Failure::usage, Message{"shift.bad-code", {code}}};
   }
+  for (const domain::Window& window : windows) {
+    // Midnight to midnight is meant; two equal times in the middle of a day are a slip of the pen.
+    const bool whole_day = window.to - window.from == hours(24) && window.from.seconds != 0;
+    if (whole_day) throw Error{Failure::usage, Message{"shift.no-length", {window.from}}};
+  }
   const bool known = book.knows(clean);
   if (known && !from) {
     throw Error{Failure::conflict, Message{"shift.exists", {clean}},

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "store/audit_store.hpp"
 
 namespace svcadm::usecase {
@@ -73,6 +74,15 @@ UnitOfWork::UnitOfWork(Office& office, domain::Permission permission, std::strin
 void UnitOfWork::conclude(const std::string& subject, const std::string& detail) {
   store::AuditStore{office_.database()}.append(event_of(office_, event_, action_, subject, detail));
   if (!office_.dry_run()) transaction_.commit();
+}
+
+std::string json_text(const std::string& text) {
+  std::string escaped;
+  for (const char letter : printable(text)) {  // which leaves no control characters
+    if (letter == '"' || letter == '\\') escaped += '\\';
+    escaped += letter;
+  }
+  return escaped;
 }
 
 Reading::Reading(Office& office, domain::Permission permission)

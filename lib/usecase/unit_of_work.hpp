@@ -35,6 +35,9 @@ class UnitOfWork {
   std::int64_t event_;
 };
 
+/// Text for inside the quotes of an event's detail.
+std::string json_text(const std::string& text);
+
 /// A moment of the file to read from, after a check of permission.
 class Reading {
  public:

@@ -84,6 +84,21 @@ void make_older(const std::string& file) {
   sqlite3_close(database);
 }
 
+std::string newest_action(const std::string& file) {
+  sqlite3* database = nullptr;
+  std::string action;
+  sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
+  sqlite3_exec(
+      database, "SELECT action FROM audit_event ORDER BY event DESC LIMIT 1",
+      [](void* into, int, char** values, char**) {
+        *static_cast<std::string*>(into) = values[0];
+        return 0;
+      },
+      &action, nullptr);
+  sqlite3_close(database);
+  return action;
+}
+
 }  // namespace
 
 TEST_CASE("a new office is made whole or leaves no file behind") {
@@ -131,6 +146,40 @@ TEST_CASE("an older file is migrated or as it was, and the same command once mor
       CHECK((migrated || dump(file) == as_it_was));
       CHECK_NOTHROW(migrate());
     }
+    CHECK(newest_action(file) == "db.migrate");
     CHECK(test::unsound(file) == "");
   });
+}
+
+TEST_CASE("an older file is never at the newest schema without the event that says who brought it there") {
+  auto& vfs = FaultyVfs::install();
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const std::string older = folder / "older.db";
+  const std::string copy = file + ".schema-" + std::to_string(store::newest_schema() - 1);
+  make_older(older);
+  for (const FileCall call : {FileCall::write, FileCall::sync}) {
+    for (int n = 1;; ++n) {
+      std::filesystem::remove(copy);
+      test::put_file(older, file);
+      vfs.arm(Fault{.call = call, .nth = n, .from_then_on = true});
+      const auto failure = failure_of([&] { usecase::migrate_file(file, store::Patience{0}, test::fault_caller()); });
+      const bool fired = vfs.fired();
+      vfs.disarm();
+      INFO(test::to_key(call), " number ", n, " and all after it");
+      const bool migrated = store::Database::open_to_migrate(file).schema() == store::newest_schema();
+      CHECK(migrated == (newest_action(file) == "db.migrate"));
+      if (!failure) CHECK(migrated);
+      if (!fired) break;
+    }
+  }
+}
+
+TEST_CASE("a second init beside a running one leaves its unfinished file alone") {
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const store::FoundingLock running{file};
+  const auto unfinished = store::Database::create(file);
+  CHECK(failure_of([&] { found(file); }) == Failure::busy);
+  CHECK(store::is_unfinished(file));
 }

@@ -34,7 +34,7 @@ std::string many_punches() {
 
 void import(const std::string& file, const std::string& punches) {
   usecase::Office office{store::Database::open(file), test::fault_caller()};
-  usecase::import_punches(office, {.request = {.path = punches}, .layout = "csv", .keep_good = true});
+  usecase::import_punches(office, {.request = {.path = punches, .keep_good = true}, .layout = "csv"});
 }
 
 std::int64_t microseconds(const auto& work) {

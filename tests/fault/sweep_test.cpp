@@ -104,13 +104,16 @@ bool try_fault(const WritingUseCase& use_case, const Clean& clean, const Fault& 
 
   const std::string after = fault.from_then_on ? " and all after it" : "";
   INFO(use_case.action, ": ", test::to_key(fault.call), " number ", fault.nth, after, ", message ", outcome.message);
+  // A sync fails before the commit is done only where it is the commit's own; then, and only then, that is said.
+  const bool is_unknown = outcome.message == store::outcome_unknown;
+  CHECK(is_unknown == (fault.call == FileCall::sync && fired && !outcome.done));
   if (outcome.failure) CHECK((*outcome.failure == Failure::disk || *outcome.failure == Failure::busy));
   const std::string state = dump(bench().file);
   const bool as_before = state == bench().state_before;
   const bool as_after = state == clean.state;
   if (outcome.done) {
     CHECK(as_after);
-  } else if (fault.call == FileCall::sync && fault.from_then_on) {
+  } else if (is_unknown && fault.from_then_on) {
     // The commit lies in the log and could not be synced, nor could the log be put away: whoever looks next decides.
     CHECK((as_before || as_after));
   } else {

@@ -42,6 +42,7 @@ std::vector<WritingUseCase> make_table() {
   const std::string roster = file_with("roster.csv", "工号,12,13,14\n1001,早,早,早\n1002,早,早,早\n");
   const std::string punches = file_with("punches.csv", clean_october({"1003"}));
   const std::string leave = file_with("leave.csv", "employee_no,kind,from,to\n1003,事假,2026-10-12,2026-10-13\n");
+  const std::string inputs = file_with("inputs.csv", "employee_no,kind,value\n1001,wrong_orders,1\n1002,orders,9\n");
   const std::string notice = file_with(
       "2031.json", R"({"year":2031,"papers":["x"],"days":[{"name":"元旦","date":"2031-01-01","isOffDay":true}]})");
 
@@ -78,8 +79,9 @@ std::vector<WritingUseCase> make_table() {
       {"payroll.close", [](Office& office) { close_month(office, october_2026); }},
       {"payroll.input",
        [](Office& office) {
-         enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}}, "");
+         enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}});
        }},
+      {"payroll.input-import", [=](Office& office) { import_inputs(office, october_2026, {.path = inputs}); }},
       {"payroll.input-withdraw", [](Office& office) { withdraw_input(office, 1, "输错"); }},
       {"payroll.run", [](Office& office) { run_payroll(office, october_2026); }},
       {"regulation.adopt",
@@ -145,7 +147,7 @@ void make_fault_office(const std::string& file) {
       entries.push_back({.person = number, .kind = kind, .value = "80", .comment = "评语"});
     }
   }
-  enter_inputs(office, october_2026, entries, "");
+  enter_inputs(office, october_2026, entries);
   run_payroll(office, october_2026);
 }
 

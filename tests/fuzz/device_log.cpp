@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
     for (const auto& punch : file.punches) {
       if (punch.at > now || punch.number >= file.numbers.texts().size() || punch.line < 1) __builtin_trap();
     }
-    if (file.read < static_cast<std::int64_t>(file.punches.size() + file.rejected.size())) __builtin_trap();
+    if (file.read < static_cast<std::int64_t>(file.punches.size() + file.rejects.lines.size())) __builtin_trap();
   }
   return 0;
 }

@@ -77,7 +77,7 @@ class Centre {
     usecase::add_employee(office_,
                           {.employee_no = number, .name = "员工" + number, .department = department, .hired = hired});
     const TextFile punches{number + ".csv", clean_october({number})};
-    usecase::import_punches(office_, {.request = {.path = punches.path()}, .layout = "csv", .keep_good = true});
+    usecase::import_punches(office_, {.request = {.path = punches.path(), .keep_good = true}, .layout = "csv"});
     return *this;
   }
   /// The same points in each of the three parts.
@@ -86,7 +86,7 @@ class Centre {
   }
   Centre& input(const std::string& number, const std::string& kind, const std::string& value,
                 const std::string& comment = {}) {
-    usecase::enter_inputs(office_, month, {{.person = number, .kind = kind, .value = value, .comment = comment}}, "");
+    usecase::enter_inputs(office_, month, {{.person = number, .kind = kind, .value = value, .comment = comment}});
     return *this;
   }
   void run() { usecase::run_payroll(office_, month); }

@@ -180,8 +180,14 @@ TEST_CASE("values that are missing are named") {
   CHECK(issue({"pay", "show", "--month", "a", "--format", "xlsx"}).status == 2);
 }
 
-TEST_CASE("choices are typed as code or as the word of the language") {
-  CHECK(issue({"pay", "show", "--month", "x", "--kind", "Chinese"}).out.starts_with("x|zh|"));
+TEST_CASE("choices are typed as code or as their word in either language, whatever the language is") {
+  for (const char* language : {"en", "zh"}) {
+    for (const char* word : {"zh", "Chinese", "中文"}) {
+      const Said said = issue({"pay", "show", "--month", "x", "--kind", word, "--lang", language});
+      CHECK(said.out.starts_with("x|zh|"));
+    }
+    CHECK(issue({"pay", "show", "--month", "x", "--kind", "French", "--lang", language}).status == 2);
+  }
 }
 
 TEST_CASE("names are cut to what is unique at a terminal, and only there") {

@@ -173,4 +173,16 @@ TEST_CASE("labels and headings follow the language") {
   CHECK(locale::text("column.absenteeism_days") == "旷工");
 }
 
+TEST_CASE("a term is known by its key and by its word in either language, and the language stays what it was") {
+  for (const auto language : {locale::Language::en, locale::Language::zh}) {
+    const InLanguage scope{language};
+    for (const char* typed : {"half-absence", "Half a day absent", "旷工半天"}) {
+      CHECK(locale::names(Term{"half-absence"}, typed));
+    }
+    CHECK_FALSE(locale::names(Term{"half-absence"}, "旷工一天"));
+    CHECK(locale::language() == language);
+    CHECK(locale::text("column.payable") == (language == locale::Language::zh ? "应发" : "Payable"));
+  }
+}
+
 TEST_CASE("a term that nobody translated is its key") { CHECK(locale::say(Arg{Term{"no-such"}}) == "no-such"); }

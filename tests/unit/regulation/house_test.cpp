@@ -131,6 +131,8 @@ TEST_CASE("pay items, divisors, rounding and what happens below zero") {
 
 TEST_CASE("appraisal and absence") {
   CHECK(plain_with("appraisal-weights").appraisal.parts[0].weight == Rational{2});
+  CHECK(plain_with("appraisal-samples").appraisal.parts[0].fewest == 2);
+  CHECK(plain_with("appraisal-samples").appraisal.parts[0].fewest_cite.clause == "12.1");
   CHECK(plain_with("appraisal-mean-of-everybody").appraisal.mean_over == domain::MeanOver::everybody);
   CHECK_FALSE(plain_with("appraisal-failing-gate-left-out").appraisal.failing_gate_stays_in_mean);
   CHECK_FALSE(plain_with("appraisal-gates-only").appraisal.against_mean);

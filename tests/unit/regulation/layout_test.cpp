@@ -96,7 +96,7 @@ TEST_CASE("a layout is read strictly") {
         Faults{"4 regulation.unknown-key", "6 regulation.bad-value"});
   CHECK(layout_faults("format = 1\nname = \"a\"\nkind = \"sheet\"\n[[field]]\nkey = \"a\"\n[[field]]\nkey = \"a\"\n"
                       "[[either]]\nfields = [\"b\"]\n") == Faults{"7 regulation.twice", "9 layout.unknown-field"});
-  CHECK(layout_faults("format = 1\nname = \"a\"\nkind = \"device\"\ndelimiter = \"tab\"\ncolumns = [\"pin\"]\n") ==
+  CHECK(layout_faults("format = 1\nname = \"a\"\nkind = \"device\"\ndelimiter = \"tab\"\ncolumns = [\"pin\"]\nexample = \"1\"\n") ==
         Faults{"5 layout.no-column"});
   CHECK(layout_faults("format = 1\nname = \"a\"\nkind = \"sheet\"\n[[field]]\nkey = \"direction\"\n"
                       "words = { in = [\"x\"], out = [\"X\"] }\n") == Faults{"6 layout.word-twice"});

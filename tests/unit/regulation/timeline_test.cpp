@@ -79,7 +79,8 @@ TEST_CASE("entries tell section, code, article, rules and values in the file's o
   CHECK(found->clause == "七.2");
   CHECK(found->area == Area::attendance);
   REQUIRE(found->values.size() == 3);
-  CHECK(found->values[0] == std::pair<std::string, std::string>{"method", "day-total/1"});
+  CHECK(found->values[0].first == "method");
+  CHECK(to_text(found->values[0].second) == "day-total/1");
   const auto annual =
       std::find_if(entries.begin(), entries.end(), [](const EntryInfo& e) { return e.code == "annual"; });
   REQUIRE(annual != entries.end());

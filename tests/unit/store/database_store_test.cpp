@@ -68,6 +68,15 @@ void make_older(const std::string& file) {
   sql(file, text + "COMMIT; PRAGMA user_version = " + std::to_string(number));
 }
 
+/// As db migrate does, without its event.
+std::string migrated(const std::string& file, Patience patience = {}) {
+  Database database = Database::open_to_migrate(file, patience);
+  WriteTransaction transaction{database};
+  std::string copy = migrate(database);
+  transaction.commit();
+  return copy;
+}
+
 void set_company(Database& database) {
   WriteTransaction transaction{database};
   AuditStore audit{database};
@@ -138,7 +147,7 @@ TEST_CASE("a file of an older and of a newer svcadm are refused, each in its own
   CHECK(id() == "database.older");
   sql(folder.file(), "PRAGMA user_version = 999");
   CHECK(id() == "database.newer");
-  CHECK(failure_of([&] { migrate(folder.file()); }) == Failure::version);
+  CHECK(failure_of([&] { migrated(folder.file()); }) == Failure::version);
 }
 
 TEST_CASE("who finds the file locked waits as long as he was told, then says so") {
@@ -174,21 +183,64 @@ TEST_CASE("migration keeps a private copy of the file as it was, and a second on
   make_older(folder.file());
   CHECK(opening(folder.file()) == Failure::version);
   const mode_t before = ::umask(0);
-  const std::string copy = migrate(folder.file());
+  const std::string copy = migrated(folder.file());
   ::umask(before);
   CHECK(mode_of(copy) == 0600);
   CHECK(Database::open_to_migrate(copy).schema() == newest_schema() - 1);
   Database database = Database::open(folder.file());
   CHECK(AuditStore{database}.verify().empty());
-  CHECK(migrate(folder.file()).empty());
+  CHECK(migrated(folder.file()).empty());
 }
 
-TEST_CASE("migration does not overwrite an earlier copy, and changes nothing then") {
+TEST_CASE("migration does not overwrite an earlier copy") {
   const Folder folder;
   make_older(folder.file());
-  { std::ofstream{folder.file() + ".schema-" + std::to_string(newest_schema() - 1)} << "precious"; }
-  CHECK(failure_of([&] { migrate(folder.file()); }) == Failure::conflict);
+  const std::string earlier = folder.file() + ".schema-" + std::to_string(newest_schema() - 1);
+  { std::ofstream{earlier} << "precious"; }
+  CHECK(migrated(folder.file()) == earlier + ".2");
+  std::string kept;
+  std::ifstream{earlier} >> kept;
+  CHECK(kept == "precious");
+  CHECK(Database::open_to_migrate(earlier + ".2").schema() == newest_schema() - 1);
+}
+
+TEST_CASE("migration that is not committed leaves the file as it was") {
+  const Folder folder;
+  make_older(folder.file());
+  {
+    Database database = Database::open_to_migrate(folder.file());
+    const WriteTransaction transaction{database};
+    CHECK_FALSE(migrate(database).empty());
+  }
   CHECK(opening(folder.file()) == Failure::version);
+}
+
+TEST_CASE("a file whose number was made lower is not migrated, and loses nothing") {
+  const Folder folder;
+  {
+    Database database = Database::create(folder.file());
+    set_company(database);
+  }
+  for (const int number : {0, 1, newest_schema() - 1}) {
+    CAPTURE(number);
+    sql(folder.file(), "PRAGMA user_version = " + std::to_string(number));
+    CHECK(failure_of([&] { migrated(folder.file()); }) == Failure::version);
+    CHECK_FALSE(fs::exists(folder.file() + ".schema-" + std::to_string(number)));
+  }
+  sql(folder.file(), "PRAGMA user_version = " + std::to_string(newest_schema()));
+  Database database = Database::open(folder.file());
+  CHECK(AuditStore{database}.verify().empty());
+}
+
+TEST_CASE("one command at a time makes a file") {
+  const Folder folder;
+  {
+    const FoundingLock first{folder.file()};
+    CHECK(failure_of([&] { FoundingLock{folder.file()}; }) == Failure::busy);
+    CHECK_FALSE(failure_of([&] { FoundingLock{folder.file("other.db")}; }));
+  }
+  CHECK(fs::is_empty(folder.path));
+  CHECK_FALSE(failure_of([&] { FoundingLock{folder.file()}; }));
 }
 
 TEST_CASE("migration waits for who is writing") {
@@ -196,6 +248,6 @@ TEST_CASE("migration waits for who is writing") {
   make_older(folder.file());
   Database other = Database::open_to_migrate(folder.file());
   const WriteTransaction writing{other};
-  CHECK(failure_of([&] { migrate(folder.file(), {.seconds = 0}); }) == Failure::busy);
+  CHECK(failure_of([&] { migrated(folder.file(), {.seconds = 0}); }) == Failure::busy);
   CHECK_FALSE(fs::exists(folder.file() + ".schema-" + std::to_string(newest_schema() - 1)));
 }

@@ -38,6 +38,13 @@ TEST_CASE("a printed page has title, rows, sums and boxes to sign, everything es
   CHECK_FALSE(contains(page, "<script>"));
 }
 
+TEST_CASE("a stamp stands behind the subtitle, or in its place") {
+  CHECK(
+      contains(html({.subtitle = "2026-10", .columns = {{"a", "A"}}}, {}, {.stamp = "demo"}), "<p>2026-10  demo</p>"));
+  CHECK(contains(html({.columns = {{"a", "A"}}}, {}, {.stamp = "demo"}), "<p>demo</p>"));
+  CHECK_FALSE(contains(html({.columns = {{"a", "A"}}}, {}, {}), "<p>"));
+}
+
 TEST_CASE("many columns turn the page on its side") {
   Header header;
   for (int i = 0; i < 31; ++i) header.columns.push_back({"d" + std::to_string(i), std::to_string(i)});

@@ -40,6 +40,18 @@ TEST_CASE("json has an envelope with name, version and as-of, and amounts as str
         "],\"totals\":{\"net\":\"1799.00\",\"leave_days\":\"3.5\",\"punches\":42}}\n");
 }
 
+TEST_CASE("a value with parts is JSON in JSON, and words elsewhere") {
+  const Header header = {.columns = {{"value", "Value"}}};
+  const Structured value{R"([{"up_to":"5min"}])", "=up to 5min"};
+  CHECK(json(header, {{value}}).find(R"({"value":[{"up_to":"5min"}]})") != std::string::npos);
+  std::ostringstream out;
+  const auto writer = make_writer(Format::csv, out, {});
+  writer->begin(header);
+  writer->row(std::vector<Cell>{value});
+  writer->end();
+  CHECK(out.str() == "value\n'=up to 5min\n");  // and no formula
+}
+
 TEST_CASE("json of no rows is an empty list") {
   CHECK(json({.name = "x", .columns = {{"a", ""}}, .created = as_of}, {}) ==
         "{\"name\":\"x\",\"version\":1,\"created\":\"2026-10-31T23:59:59\",\"rows\":[]}\n");

@@ -35,8 +35,7 @@ PunchImportOutcome import_text(Office& office, const std::string& text, const st
                                bool keep_good = false, bool strict = false) {
   const auto path = std::filesystem::temp_directory_path() / ("svcadm-clock-in-test." + layout);
   std::ofstream{path, std::ios::binary} << text;
-  return import_punches(office, {.request = {.path = path.string()}, .layout = layout, .keep_good = keep_good,
-                                 .strict = strict});
+  return import_punches(office, {.request = {.path = path.string(), .keep_good = keep_good}, .layout = layout, .strict = strict});
 }
 
 /// Writes by `record(event)`, as some other command did.
@@ -150,9 +149,9 @@ TEST_CASE("a people's file is all or nothing, or its good rows") {
   CHECK(events(office) == before);
   const auto outcome = import_text(office, sheet, "csv", true);
   CHECK(outcome.batch.imported == 1);
-  REQUIRE(outcome.rejected.size() == 4);
-  CHECK(outcome.rejected[0].cells == std::vector<std::string>{"E9", "2026-10-13 09:28", "上班"});
-  CHECK(outcome.headings == std::vector<std::string>{"工号", "打卡时间", "类型"});
+  REQUIRE(outcome.rejects.lines.size() == 4);
+  CHECK(outcome.rejects.lines[0].cells == std::vector<std::string>{"E9", "2026-10-13 09:28", "上班"});
+  CHECK(outcome.rejects.headings == std::vector<std::string>{"工号", "打卡时间", "类型"});
 }
 
 TEST_CASE("a sheet may hold date and time apart, digits for directions, and the clock's numbers") {

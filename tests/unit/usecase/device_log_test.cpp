@@ -19,7 +19,7 @@ PunchFile usb(std::string_view log) { return read_device_log(log, "1_attlog.dat"
 PunchFile push(std::string_view log) { return read_device_log(log, "push", import_layout("zkteco-push"), now); }
 
 std::string why(const PunchFile& file, std::size_t i = 0) {
-  return file.rejected.at(i).problems.front().message.id;
+  return file.rejects.lines.at(i).problems.front().message.id;
 }
 
 }  // namespace
@@ -59,8 +59,8 @@ TEST_CASE("damage is put aside line by line with its reason") {
     CAPTURE(bad);
     CHECK(file.punches.size() == 2);
     CHECK(file.read == 3);
-    REQUIRE(file.rejected.size() == 1);
-    CHECK(file.rejected[0].line == 2);
+    REQUIRE(file.rejects.lines.size() == 1);
+    CHECK(file.rejects.lines[0].line == 2);
     return why(file);
   };
   CHECK(reason("1\t1971--10--29 -23:-59:-53\t1\t0\t1\t0\n") == "clock-in.row.time");
@@ -81,7 +81,7 @@ TEST_CASE("runs of NUL bytes and the line they tear are two pieces of damage; re
   log += "1\t2026-10-12 18:31:00\t1\t1\t1\t0\r\n";
   const auto file = usb(log);
   CHECK(file.punches.size() == 1);
-  CHECK(file.rejected.size() == 2);
+  CHECK(file.rejects.lines.size() == 2);
   CHECK(file.read == 3);
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("LF, CRLF, blank lines and an unended last line") {
   const auto file = usb("1\t2026-10-12 09:28:31\t1\t0\t1\t0\n\r\n1\t2026-10-12 18:31:00\t1\t0\t1\t0\r\n"
                         "1\t2026-10-13 09:28:31\t1\t0");
   CHECK(file.punches.size() == 3);
-  CHECK(file.rejected.empty());
+  CHECK(file.rejects.lines.empty());
   CHECK(file.read == 3);
 }
 

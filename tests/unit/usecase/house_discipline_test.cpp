@@ -87,6 +87,27 @@ TEST_CASE("one score weighs twice the other") {
   CHECK(performance(month(changed(house("appraisal-weights"), "appraisal.score.quality.weight", "3/2"))) == Money{});
 }
 
+TEST_CASE("who has fewer samples of a score than the regulation asks for has no composite yet") {
+  using Scores = std::vector<std::int64_t>;
+  const auto missing = [](const std::string& text, const Scores& in, const Scores& out) {
+    const domain::MonthInputs inputs{.scores = {{"quality_in", in}, {"quality_out", out}}};
+    return domain::composite_of(test::plain_with(text).appraisal, inputs).missing;
+  };
+  const std::string text = house("appraisal-samples");
+  const std::vector<std::string> none;
+  CHECK(missing(text, {8000, 9000}, {7000}) == none);
+  CHECK(missing(text, {8000}, {7000}) == std::vector<std::string>{"quality_in"});
+  CHECK(missing(changed(text, "appraisal.score.quality_in.samples.minimum", "1"), {8000}, {7000}) == none);
+  // None at all is what `missing` says: it counts 0.  Some, but too few, is never enough.
+  CHECK(missing(text, {8000, 9000}, {}) == none);
+  CHECK(missing(changed(text, "appraisal.score.quality_out.samples.minimum", "2"), {8000, 9000}, {7000}) ==
+        std::vector<std::string>{"quality_out"});
+  // Samples of a kind add up instead of replacing one another: (80 + 90) / 2 and 70 make (85 + 70) / 2.
+  const auto policy = test::plain_with(text).appraisal;
+  const domain::MonthInputs inputs{.scores = {{"quality_in", {8000, 9000}}, {"quality_out", {7000}}}};
+  CHECK(domain::composite_of(policy, inputs).value == Rational{85 + 70, 2});
+}
+
 TEST_CASE("a composite equal to the mean passes, a hundredth below fails") {
   const auto month = [](std::vector<int> group) {
     return house_month(house("appraisal-mean-of-everybody")).score("exam", 80).among(group);

@@ -175,6 +175,19 @@ TEST_CASE("another regulation from mid-month on: what a month's total costs is t
   CHECK(month.payable() == whole_pay - yuan(70));
 }
 
+TEST_CASE("another regulation from mid-month on: every line is rounded as the last one says") {
+  const std::string fen = house("rounding-half-even");
+  const std::string yuans = house("rounding-yuan");
+  const auto base = [](const std::string& first, const std::string& then) {
+    return house_month(first)
+        .policy_from(october(19), test::plain_with(then))
+        .served(october(9), october(31))
+        .column(PayColumn::base);
+  };
+  CHECK(base(fen, yuans) == yuan(2054));  // 2175 * 17 / 18 = 2054.17
+  CHECK(base(yuans, fen) == half_up(217500 * 17, 18));
+}
+
 TEST_CASE("another regulation from mid-month on: what the month forfeits is the last one's to say") {
   const std::string strict = house("pay-conditional");
   const std::string mild = changed(strict, "payroll.item.full_attendance.forfeited_by", "absenteeism");

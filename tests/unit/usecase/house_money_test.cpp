@@ -97,6 +97,31 @@ TEST_CASE("rounding to the yuan is of every line that is reckoned, and their sum
   CHECK(month.payable() == yuan(1208 - 121 - 48));  // 120.83, 48.33
 }
 
+TEST_CASE("what rounding changes is shown with its clause, what it leaves alone is not") {
+  const auto rounded = [](const MonthBuilder& month, const std::string& item) {
+    std::vector<domain::Ground> found;
+    for (const domain::PayLine& line : month.pay().lines) {
+      for (const domain::Ground& ground : line.grounds) {
+        if (line.item == item && ground.message.id == "ground.rounded") found.push_back(ground);
+      }
+    }
+    return found;
+  };
+  const std::string entered = changed(house("pay-entered"), "payroll.rounding.unit", "1.00");
+  const auto bonus = [&](const std::string& text, Money amount) {
+    return rounded(house_month(text).input("sales_bonus", amount), "sales_bonus");
+  };
+  REQUIRE(bonus(entered, Money{12345}).size() == 1);
+  CHECK(bonus(entered, Money{12345})[0].message.args == std::vector<Arg>{Money{12345}, yuan(123)});
+  CHECK(bonus(entered, Money{12345})[0].cite.clause == "9");
+  CHECK(bonus(entered, yuan(123)).empty());
+  CHECK(bonus(house("pay-entered"), Money{12345}).empty());
+  // A deduction likewise: 2175 / 18 = 120.83 is taken as 121.
+  MonthBuilder day = house_month(house("rounding-yuan")).leave(20, "personal");
+  REQUIRE(rounded(day, "personal").size() == 1);
+  CHECK(rounded(day, "personal")[0].message.args == std::vector<Arg>{Money{12083}, yuan(121)});
+}
+
 TEST_CASE("an amount below zero is rounded as its positive twin is") {
   const std::string text = changed(house("pay-share-of"), "payroll.item.base.amount", "0.00");
   CHECK(house_month(text).payable() == Money{});

@@ -32,10 +32,10 @@ Office governed_office() {
   return office;
 }
 
-ImportOutcome import_text(Office& office, const std::string& text) {
+ImportOutcome import_text(Office& office, const std::string& text, bool keep_good = false) {
   const auto path = std::filesystem::temp_directory_path() / "svcadm-leave-test.csv";
   std::ofstream{path, std::ios::binary} << text;
-  return import_leaves(office, {.path = path.string()});
+  return import_leaves(office, {.path = path.string(), .keep_good = keep_good});
 }
 
 }  // namespace
@@ -47,13 +47,19 @@ TEST_CASE("leave needs a regulation that governs it") {
 }
 
 TEST_CASE("a span that is reversed or endless is a slip of the pen") {
-  Office office = small_office();
+  Office office = governed_office();
   CHECK(problem_ids([&] { record_leave(office, {"E1", "病假", {day(13), 1, day(12), 2}}); }) ==
         Ids{"leave.span-reversed"});
   CHECK(problem_ids([&] { record_leave(office, {"E1", "病假", {day(12), 2, day(12), 1}}); }) ==
         Ids{"leave.span-reversed"});
   CHECK(problem_ids([&] { record_leave(office, {"E1", "病假", {day(12), 1, day(12) + 366, 2}}); }) ==
         Ids{"leave.too-long"});
+}
+
+TEST_CASE("a reversed span does not hide what else is wrong with the leave") {
+  Office office = governed_office();
+  CHECK(problem_ids([&] { record_leave(office, {"E1", "睡觉", {day(13), 1, day(12), 2}}); }) ==
+        Ids{"leave.span-reversed", "leave.kind-unknown"});
 }
 
 TEST_CASE("what is not there cannot be shown or cancelled") {
@@ -121,7 +127,47 @@ TEST_CASE("a sheet of leave is all or nothing, and goes in once") {
                               "E2,王明,事假,2026-10-23pm,2026-10-24\nE9,,事假,2026-10-27,2026-10-27\n"
                               "E2,李明,事假,2026-10-28,2026-10-27\nE2,李明,事假,2026-10-29,29\n"
                               "E1,王芳,事假,2026-10-30,2026-10-30\nE1,王芳,病假,2026-10-30pm,2026-10-31\n");
-        }) == Ids{"leave.kind-unknown", "leave.name-differs", "leave.overlaps", "people.unknown-nearest", "leave.span-reversed",
+        }) == Ids{"leave.kind-unknown", "people.name-differs", "leave.overlaps", "people.unknown-nearest", "leave.span-reversed",
                   "leave.row.day", "leave.overlaps-file"});
   CHECK(store::AuditStore{office.database()}.newest_event() == before);
+}
+
+TEST_CASE("the days that a sheet says must be those of the span, counted as the kind is") {
+  Office office = governed_office();
+  const std::string head = "姓名,假别,开始日期,结束日期,天数\n";
+  // From Thursday to Monday: two workdays, a weekend, half a workday.
+  CHECK(problem_ids([&] { import_text(office, head + "王芳,病假,2026-10-22,2026-10-26am,5\n"); }) ==
+        Ids{"leave.days-differ"});
+  CHECK(import_text(office, head + "王芳,病假,2026-10-22,2026-10-26am,2.5\n").batch.imported == 1);
+  CHECK(import_text(office, head + "王芳,病假,2026-10-28,2026-10-28,\n").batch.imported == 1);
+}
+
+TEST_CASE("a leave of a sheet names its person by number or by name, in either column") {
+  Office office = governed_office();
+  CHECK(import_text(office, "工号,姓名,假别,开始日期,结束日期\n王芳,,病假,2026-10-21,2026-10-21\n"
+                            ",王芳,病假,2026-10-22,2026-10-22\nE1,王芳,病假,2026-10-23,2026-10-23\n")
+            .batch.imported == 3);
+  CHECK(problem_ids([&] { import_text(office, "假别,开始日期,结束日期\n病假,2026-10-26,2026-10-26\n"); }) ==
+        Ids{"input.no-person-column"});
+  add_employee(office, {.employee_no = "E3", .name = "王芳", .department = "星河", .hired = day(26)});
+  CHECK(problem_ids([&] { import_text(office, "姓名,假别,开始日期,结束日期\n王芳,病假,2026-10-26,2026-10-26\n"); }) ==
+        Ids{"people.ambiguous"});
+  CHECK(import_text(office, "姓名,假别,开始日期,结束日期\n王芳,病假,2026-10-19,2026-10-19\n"
+                            "李明,病假,2026-10-26,2026-10-26\n")
+            .batch.imported == 2);
+}
+
+TEST_CASE("the good lines of a sheet go in without the others where they are kept") {
+  Office office = governed_office();
+  const auto outcome = import_text(office, "工号,假别,开始日期,结束日期\nE9,病假,2026-10-21,2026-10-21\n"
+                                           "E1,病假,2026-10-22,2026-10-22\nE1,病假\n",
+                                   true);
+  CHECK(outcome.batch.imported == 1);
+  CHECK(outcome.batch.rejected == 2);
+  CHECK(outcome.rejects.headings == Ids{"工号", "假别", "开始日期", "结束日期"});
+  REQUIRE(outcome.rejects.lines.size() == 2);
+  CHECK(outcome.rejects.lines[0].cells == Ids{"E9", "病假", "2026-10-21", "2026-10-21"});
+  CHECK(outcome.rejects.lines[1].line == 4);
+  CHECK(problem_ids([&] { import_text(office, "工号,假别\nE1,病假\n", true); }) ==
+        Ids{"input.no-header", "input.missing-column", "input.missing-column"});
 }

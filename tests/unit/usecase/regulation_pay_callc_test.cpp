@@ -284,6 +284,16 @@ TEST_CASE("CALLC.33 CALLC.36 without a call sample or the leader's score the com
   CHECK(missing("leader_score") == std::vector<std::string>{"leader_score"});
 }
 
+TEST_CASE("CALLC.33 one checked call is enough unless the office asks for more") {
+  const auto missing = [](const std::string& text) {
+    const domain::MonthInputs inputs{.scores = {{"exam", {8000}}, {"quality", {7000}}, {"leader_score", {9000}}}};
+    return domain::composite_of(test::policy_of(text, october(1)).appraisal, inputs).missing;
+  };
+  CHECK(missing(callc()) == std::vector<std::string>{});
+  CHECK(missing(test::changed(callc(), "appraisal.score.quality.samples.minimum", "2")) ==
+        std::vector<std::string>{"quality"});
+}
+
 TEST_CASE("CALLC.34 order grabbing, a complaint and a wrong order each take the performance money") {
   CHECK(agent().count("order_grabbing", 1).column(PayColumn::performance) == Money{});
   CHECK(agent().count("wrong_orders", 1).column(PayColumn::performance) == Money{});
@@ -298,7 +308,7 @@ TEST_CASE("CALLC.35 returned orders stay below 5 % of all orders") {
   CHECK(paid(49, 1000) == yuan(200));
   CHECK(paid(50, 1000) == Money{});
   CHECK(paid(41, 1000) == yuan(200));
-  CHECK(paid(1, 0) == yuan(200));   // no orders this month: no rate
+  CHECK(paid(1, 0) == yuan(200));  // no orders this month: no rate
 }
 
 TEST_CASE("CALLC.56 three whole days in a row, over a weekend too, or six within a month propose dismissal") {

@@ -48,6 +48,21 @@ TEST_CASE("CALLC.31 who fails a gate stays in the mean and lifts or lowers it fo
   CHECK(centre.paid("1001", PayColumn::performance) == Money{});  // 80 is below (80 + 90) / 2
 }
 
+TEST_CASE("CALLC.33 a run is refused while somebody has fewer checked calls than the office asks for") {
+  Centre centre{test::changed(test::shipped("callc.toml"), "appraisal.score.quality.samples.minimum", "3")};
+  centre.employ("1001").scores("1001", "80").input("1001", "quality", "90");
+  const auto findings = usecase::check_payroll(centre.office(), Centre::month);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].message.id == "finding.input.few");
+  CHECK(findings[0].message.args.at(2) == Arg{std::int64_t{2}});
+  CHECK(findings[0].message.args.at(3) == Arg{std::int64_t{3}});
+  CHECK(findings[0].blocks);
+  CHECK_THROWS_AS(centre.run(), Error);
+  centre.input("1001", "quality", "70");
+  centre.run();
+  CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));
+}
+
 TEST_CASE("CALLC.37 the leader's score is refused without a comment") {
   Centre centre;
   centre.employ("1001");

@@ -108,7 +108,7 @@ TEST_CASE("everything that is wrong with a sheet is said at once, and nothing is
                       "E9,赵六,早,,\n"
                       "E1,王芳,早,,\n"
                       ",,早,,\n");
-        }) == Ids{"shift.unknown", "roster.name-differs", "roster.person-twice", "people.unknown-nearest",
+        }) == Ids{"shift.unknown", "people.name-differs", "roster.person-twice", "people.unknown-nearest",
                   "roster.person-twice", "roster.nobody"});
   CHECK(problem_ids([&] { import_text(office, "工号,1,2\nE2,早,早\n"); }) == Ids{"people.not-in-service"});
   CHECK(problem_ids([&] { import_text(office, "工号,姓名\nE2,李明\n"); }) == Ids{"roster.no-days"});
@@ -124,4 +124,9 @@ TEST_CASE("a cell is set for somebody in service, with a code that is known") {
   CHECK(set_roster(office, "李明", day(3), day(5), "早") == 3);
   CHECK(set_roster(office, "李明", day(3), day(6), "早") == 1);
   CHECK(codes(office, 1) == std::vector<std::string>{"", "", "早", "早", "早"});
+}
+
+TEST_CASE("a name in the column of numbers is taken where one person bears it") {
+  Office office = office_with_shifts();
+  CHECK(import_text(office, "工号,1,5\n王芳,早,A\n李明,,早\n").batch.imported == 3);
 }

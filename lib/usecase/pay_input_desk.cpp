@@ -1,0 +1,163 @@
+#include "usecase/pay_input_desk.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using Form = InputKind::Form;
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+  return value;
+}
+
+/// The stored quantity of a value, and what is wrong with it where there is none.
+struct Quantity {
+  std::optional<std::int64_t> value;
+  Message problem = {};
+};
+
+constexpr std::int64_t most_hundredths = 100 * 100;  // scores are of 100 points
+
+/// The severity that was meant: by its code, by its label in either language, or by the beginning of one label only.
+const domain::ComplaintCharge* severity_named(const domain::Policy& policy, const std::string& text) {
+  const std::string typed = fold(text);
+  const domain::ComplaintCharge* begins = nullptr;
+  int beginning = 0;
+  for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
+    const std::string zh = fold(charge.label.zh);
+    const std::string en = fold(charge.label.en);
+    if (typed == fold(charge.severity) || typed == zh || typed == en) return &charge;
+    if (typed.empty() || !(zh.starts_with(typed) || en.starts_with(typed))) continue;
+    begins = &charge;
+    ++beginning;
+  }
+  return beginning == 1 ? begins : nullptr;
+}
+
+Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
+  switch (kind.form) {
+    case Form::score: {
+      const auto points = parse_money(text);  // the same form: at most two decimals
+      if (!points || points->fen < 0 || points->fen > most_hundredths) return {{}, {"input.no-score", {text}}};
+      return {points->fen};
+    }
+    case Form::count: {
+      const auto count = whole_number(text);
+      if (!count) return {{}, {"input.no-count", {text}}};
+      return {count};
+    }
+    case Form::amount: {
+      const auto amount = parse_money(text);
+      if (!amount || amount->fen <= 0) return {{}, {"input.no-amount", {text}}};
+      return {amount->fen};
+    }
+    case Form::complaint: {
+      if (severity_named(policy, text) != nullptr) return {1};
+      std::string known;
+      for (const domain::ComplaintCharge& charge : policy.payroll.complaints) {
+        known +=
+            fmt::format("{}{} ({}, {})", known.empty() ? "" : ", ", charge.severity, charge.label.zh, charge.label.en);
+      }
+      return {{}, {"input.no-severity", {text, known}}};
+    }
+  }
+  return {};
+}
+
+/// What is wrong with one entry, apart from its person; and the row it becomes.
+std::vector<Message> check_entry(const InputEntry& entry, const domain::Policy& policy, store::InputRow& row) {
+  std::vector<Message> problems;
+  const auto kinds = input_kinds(policy);
+  const InputKind* kind = kind_named(kinds, entry.kind);
+  if (kind == nullptr) {
+    std::string known;
+    for (const InputKind& one : kinds) known += (known.empty() ? "" : ", ") + one.key;
+    return {{"input.unknown-kind", {entry.kind, known}}};
+  }
+  row.kind = kind->key;
+  row.comment = entry.comment;
+  row.paper = entry.paper;
+  const Quantity quantity = read_quantity(*kind, policy, entry.value);
+  if (!quantity.value) problems.push_back(quantity.problem);
+  row.quantity = quantity.value;
+  if (kind->form == Form::complaint && quantity.value) row.detail = severity_named(policy, entry.value)->severity;
+  if (kind->needs_paper && entry.paper.empty()) problems.push_back({"input.needs-paper", {Term{"input." + kind->key}}});
+  if (kind->needs_comment && entry.comment.empty()) {
+    problems.push_back({"input.needs-comment", {Term{"input." + kind->key}}});
+  }
+  return problems;
+}
+
+bool same_entry(const store::InputRow& a, const store::InputRow& b) {
+  return a.employee == b.employee && a.kind == b.kind && a.quantity == b.quantity && a.detail == b.detail &&
+         a.comment == b.comment && a.paper == b.paper;
+}
+
+}  // namespace
+
+InputDesk::InputDesk(Office& office, Month month, std::string file)
+    : office_{office},
+      month_{month},
+      file_{std::move(file)},
+      directory_{office.database(), first_day(month), last_day(month)},
+      departments_{store::PeopleStore{office.database()}.departments()},
+      book_{office.database(), departments_, first_day(month), last_day(month)},
+      living_{store::PayrollStore{office.database()}.inputs(month)} {}
+
+void InputDesk::complain(const InputEntry& entry, Message message, std::string way_out) {
+  problems.push_back(
+      {.message = std::move(message), .place = Place{file_, entry.line, {}}, .way_out = std::move(way_out)});
+}
+
+bool InputDesk::said_before(const store::InputRow& row) const {
+  const auto same = [&](const store::InputRow& other) {
+    return other.employee == row.employee && other.kind == row.kind;
+  };
+  return std::any_of(fresh.begin(), fresh.end(), [&](const auto& one) { return same(one.second); }) ||
+         std::any_of(living_.begin(), living_.end(), [&](const auto& other) { return other.id < 0 && same(other); });
+}
+
+void InputDesk::check(const InputEntry& entry) {
+  auto named = directory_.named(entry.person, entry.name);
+  if (named.problem) complain(entry, std::move(named.problem->message), std::move(named.problem->way_out));
+  if (named.person == nullptr) return;
+  const store::Person& person = *named.person;
+  if (office_.is_own(person.employee_no)) {
+    own = true;
+    complain(entry, {"authority.own-affair", {person.employee_no, person.name}});
+  }
+  const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
+  store::InputRow row{.employee = person.id, .month = month_};
+  for (Message& message : check_entry(entry, *policy, row)) complain(entry, std::move(message));
+  if (!row.quantity) return;
+
+  // Equal rows of one file are several events; equal to a row of an earlier import they are the same one.
+  const auto same = std::find_if(living_.begin(), living_.end(),
+                                 [&](const store::InputRow& other) { return other.id > 0 && same_entry(other, row); });
+  if (!file_.empty() && same != living_.end()) {
+    same->id = -same->id;
+    known.push_back(entry.line);
+    return;
+  }
+  const auto kinds = input_kinds(*policy);
+  if (!find_kind(kinds, row.kind)->adds_up) {
+    if (said_before(row)) complain(entry, {"input.twice", {Term{"input." + row.kind}, person.employee_no}});
+    for (const store::InputRow& other : living_) {
+      if (other.employee == row.employee && other.kind == row.kind) row.replaces = other.id;
+    }
+  }
+  fresh.emplace_back(entry.line, std::move(row));
+}
+
+}  // namespace svcadm::usecase
