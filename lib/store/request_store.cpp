@@ -22,7 +22,7 @@ std::optional<std::int64_t> optional_integer(Query& query, int column) {
 
 #define SVCADM_REQUEST_COLUMNS                                                                            \
   "r.id, r.type, r.employee, r.subject, r.day, r.asked_at, r.channel, r.reported_by, r.reason, r.paper, " \
-  "r.extends, e.recorded_at FROM request AS r JOIN audit_event AS e ON e.event = r.event "
+  "r.extends, e.as_of FROM request AS r JOIN audit_event AS e ON e.event = r.event "
 
 RequestRow read_request(Query& query) {
   RequestRow row;
@@ -37,12 +37,12 @@ RequestRow read_request(Query& query) {
   row.reason = query.text(8);
   row.paper = query.text(9);
   row.extends = optional_integer(query, 10);
-  row.recorded_at = query.moment(11);
+  row.typed_at = query.moment(11);
   return row;
 }
 
 #define SVCADM_ACT_COLUMNS                                                                        \
-  "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, e.recorded_at " \
+  "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, e.as_of " \
   "FROM request_act AS a JOIN audit_event AS e ON e.event = a.event "
 
 RequestActRow read_act(Query& query) {
@@ -55,7 +55,7 @@ RequestActRow read_act(Query& query) {
           .at = query.moment(6),
           .reason = query.text(7),
           .paper = query.text(8),
-          .recorded_at = query.moment(9)};
+          .typed_at = query.moment(9)};
 }
 
 }  // namespace
@@ -197,16 +197,16 @@ std::optional<std::int64_t> RequestStore::stand_in_for(std::int64_t person, Date
     SELECT deputy FROM stand_in WHERE person = :person AND :day BETWEEN from_day AND to_day ORDER BY id DESC LIMIT 1
   )sql"};
   query.bind(":person", person).bind(":day", day);
-  return query.next() ? std::optional{query.integer(0)} : std::nullopt;
+  return query.next() ? optional_integer(query, 0) : std::nullopt;
 }
 
 std::vector<StandIn> RequestStore::stand_ins(Date day) {
   Query query{database_, R"sql(
-    SELECT person, deputy, from_day, to_day FROM stand_in WHERE to_day >= :day ORDER BY from_day, id
+    SELECT person, deputy, from_day, to_day FROM stand_in WHERE to_day >= :day ORDER BY id
   )sql"};
   query.bind(":day", day);
   std::vector<StandIn> rows;
-  while (query.next()) rows.push_back({query.integer(0), query.integer(1), query.date(2), query.date(3)});
+  while (query.next()) rows.push_back({query.integer(0), optional_integer(query, 1), query.date(2), query.date(3)});
   return rows;
 }
 

@@ -34,7 +34,7 @@ struct RequestRow {
   std::string reason = {};
   std::string paper = {};
   std::optional<std::int64_t> extends = {};  ///< another request
-  Moment recorded_at = {};                   ///< when it was typed, by the machine's clock
+  Moment typed_at = {};                      ///< the time of its event
 };
 
 struct RequestActRow {
@@ -47,7 +47,7 @@ struct RequestActRow {
   Moment at = {};
   std::string reason = {};
   std::string paper = {};
-  Moment recorded_at = {};
+  Moment typed_at = {};  ///< the time of its event
 };
 
 /// "approve"
@@ -57,7 +57,7 @@ std::optional<domain::RequestAct> act_of(const RequestActRow& row);
 
 struct StandIn {
   std::int64_t person = 0;
-  std::int64_t deputy = 0;
+  std::optional<std::int64_t> deputy = {};  ///< none: nobody any more
   Date from;
   Date to;  ///< the last day
 };

@@ -69,9 +69,10 @@ std::vector<Approver> approvers(Office& office, const store::Person& asker, cons
   };
   for (const store::Person& person : named) add(person, std::nullopt);
   for (const store::Person& person : named) {
-    if (const auto deputy = store::RequestStore{office.database()}.stand_in_for(person.id, day)) {
+    const auto deputy = store::RequestStore{office.database()}.stand_in_for(person.id, day);
+    if (deputy && *deputy != asker.id) {
       add(people.history(*deputy).value(), person);
-    } else if (on_leave(office, person, day)) {
+    } else if (deputy || !person.in_service(day) || on_leave(office, person, day)) {
       if (auto above = superior_of(people, person, day)) add(std::move(*above), person);
     }
   }

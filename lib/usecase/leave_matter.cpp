@@ -1,20 +1,28 @@
 #include "usecase/leave_matter.hpp"
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
 
+std::string acting_person(const Office& office) {
+  if (office.actor().starts_with("uid:")) {
+    throw Error{Failure::not_permitted, Message{"clock-in.account-unknown", {office.actor()}},
+                fmt::format("svcadm role account {} PERSON", office.actor().substr(4))};
+  }
+  return office.actor();
+}
+
 Doing doing_of(Office& office, const OnPaper& on_paper) {
-  store::PeopleStore people{office.database()};
   const Moment when = on_paper.at.value_or(office.now());
   if (when > office.now()) throw Error{Failure::refused, Message{"request.later-than-now", {when, office.now()}}};
   if (on_paper.person.empty()) {
-    const auto id = people.id_of(office.actor());
-    return {id ? people.history(*id) : std::nullopt, when};
+    if (on_paper.at || !on_paper.paper.empty()) throw Error{Failure::usage, Message{"request.paper-of-whom", {}}};
+    return {find_person(office, acting_person(office), office.today()), when};
   }
-  office.require(domain::Permission::record_time);
   store::Person person = find_person(office, on_paper.person, date_of(when));
   if (office.is_own(person.employee_no)) {
     throw Error{Failure::not_permitted, Message{"request.own-paper", {person.employee_no, person.name}}};
@@ -50,9 +58,43 @@ domain::RequestState LeaveMatter::state_with(const std::vector<store::RequestAct
   return requests_.state(person_, with);
 }
 
-void LeaveMatter::require_living() const {
-  if (leave_.row.cancelled) throw Error{Failure::conflict, Message{"leave.is-cancelled", {leave_name(leave_.row.id)}}};
-  if (leave_.row.rejected) throw Error{Failure::conflict, Message{"request.is-rejected", {leave_name(leave_.row.id)}}};
+std::optional<std::int64_t> LeaveMatter::deputy() const {
+  std::optional<std::int64_t> deputy;
+  for (const store::RequestActRow& act : leave_.acts) {
+    if (act.act == "name_deputy") deputy = act.person;
+  }
+  return deputy;
 }
+
+void LeaveMatter::require_living() const { usecase::require_living(leave_.row); }
+
+void require_living(const store::LeaveRow& leave) {
+  if (leave.cancelled) throw Error{Failure::conflict, Message{"leave.is-cancelled", {leave_name(leave.id)}}};
+  if (leave.rejected) throw Error{Failure::conflict, Message{"request.is-rejected", {leave_name(leave.id)}}};
+}
+
+store::LeaveRow require_living_leave(Office& office, std::int64_t leave) {
+  auto row = store::LeaveStore{office.database()}.find(leave);
+  if (!row) throw Error{Failure::not_found, Message{"leave.unknown", {leave_name(leave)}}, "svcadm leave list"};
+  require_living(*row);
+  return std::move(*row);
+}
+
+void note_missing(Office& office, std::int64_t leave, const domain::RequestState& state) {
+  for (const domain::Formality& one : state.formalities) {
+    if (one.in_order()) continue;
+    const Arg name = formality_name(one);
+    const std::string& clause = one.cite.clause;
+    if (one.missed(office.now())) {
+      office.notes().push_back({"request.missed", {leave_name(leave), name, *one.lapses_after, clause}});
+    } else if (one.lapses_after) {
+      office.notes().push_back({"request.needs-until", {leave_name(leave), name, *one.lapses_after, clause}});
+    } else {
+      office.notes().push_back({"request.needs", {leave_name(leave), name, clause}});
+    }
+  }
+}
+
+std::string leave_detail(std::int64_t id) { return fmt::format(R"({{"leave":"{}"}})", leave_name(id)); }
 
 }  // namespace svcadm::usecase

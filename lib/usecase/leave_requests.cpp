@@ -36,11 +36,6 @@ std::vector<domain::RequestAct> acts_of(const std::vector<store::RequestActRow>&
   return acts;
 }
 
-Arg name_of(const Formality& one) {
-  if (!one.label.zh.empty()) return one.label;
-  return Term{"formality." + domain::to_key(one.kind)};
-}
-
 LeaveStanding standing_of(const domain::RequestState& state, const std::optional<Citation>& lapse, Moment now) {
   LeaveStanding standing;
   const Formality* missing = nullptr;
@@ -57,14 +52,17 @@ LeaveStanding standing_of(const domain::RequestState& state, const std::optional
   }
   if (missing == nullptr) return standing;
   if (missing->lapses_after) standing.limit = date_of(*missing->lapses_after);
-  standing.missing = name_of(*missing);
+  standing.missing = formality_name(*missing);
   standing.cite = missing->cite;
   return standing;
 }
 
-std::int64_t place(Date day, int half) { return std::int64_t{day.days} * 2 + half; }
-
 }  // namespace
+
+Arg formality_name(const Formality& one) {
+  if (!one.label.zh.empty()) return one.label;
+  return Term{"formality." + domain::to_key(one.kind)};
+}
 
 LeaveRequests::LeaveRequests(store::Database& database, Date first, Date last, Moment now, Known known_until)
     : now_{now}, first_needed_{first}, last_needed_{last + reach} {
@@ -98,6 +96,12 @@ const std::vector<LeaveCase>& LeaveRequests::of(std::int64_t employee) const {
   static const std::vector<LeaveCase> none;
   const auto found = leaves_.find(employee);
   return found == leaves_.end() ? none : found->second;
+}
+
+const std::vector<store::RequestRow>& LeaveRequests::cards_of(std::int64_t employee) const {
+  static const std::vector<store::RequestRow> none;
+  const auto found = cards_.find(employee);
+  return found == cards_.end() ? none : found->second;
 }
 
 const domain::Policy& LeaveRequests::policy(const store::Person& person, Date day) {
@@ -134,11 +138,8 @@ HalfDays LeaveRequests::scheduled(const store::Person& person, const store::Leav
 }
 
 bool LeaveRequests::adjoin(const store::Person& person, const store::LeaveRow& earlier, const store::LeaveRow& later) {
-  std::int64_t next = place(earlier.last, earlier.last_half) + 1;
-  if (earlier.back_day) next = std::min(next, place(*earlier.back_day, earlier.back_half));
-  for (; next < place(later.first, later.first_half); ++next) {
-    // Halves are 1 and 2, so a place is odd for the first half of a day.
-    const Date day{static_cast<std::int32_t>((next - 1) / 2)};
+  for (std::int64_t next = earlier.ends(); next < later.begins(); ++next) {
+    const Date day = store::day_of_half(next);
     if (day < first_needed_ || works(person, day)) return false;
   }
   return true;
@@ -153,7 +154,7 @@ void LeaveRequests::add_adjoining(const store::Person& person, const LeaveCase& 
     for (const LeaveCase& other : all) {
       if (other.row.id >= leave.row.id || std::find(row.begin(), row.end(), &other.row) != row.end()) continue;
       const bool joins = std::any_of(row.begin(), row.end(), [&](const store::LeaveRow* known) {
-        const bool before = place(other.row.first, other.row.first_half) < place(known->first, known->first_half);
+        const bool before = other.row.begins() < known->begins();
         return before ? adjoin(person, other.row, *known) : adjoin(person, *known, other.row);
       });
       if (!joins) continue;
@@ -199,6 +200,18 @@ LeaveStanding LeaveRequests::standing(const store::Person& person, const LeaveCa
   return standing_of(state(person, leave), policy(person, leave.row.first).leave.request.lapse, now_);
 }
 
+bool LeaveRequests::typed_late(const store::Person& person, const LeaveCase& leave) {
+  if (!leave.request) return false;
+  const auto days = workdays(nearest_term(person, leave.row.first).department);
+  const auto late = [&](Moment happened, Moment typed) {
+    const auto limit = domain::end_of_workday_after(days, date_of(happened), 1);
+    return limit && typed > *limit;
+  };
+  return late(leave.request->asked_at, leave.request->typed_at) ||
+         std::any_of(leave.acts.begin(), leave.acts.end(),
+                     [&](const store::RequestActRow& act) { return late(act.at, act.typed_at); });
+}
+
 LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day) {
   const domain::LeavePolicy& rules = policy(person, day).leave;
   if (!rules.conversion_card) return {};
@@ -210,9 +223,7 @@ LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day
                          .missing = Term{"formality.card"},
                          .cite = rules.conversion_card->cite,
                          .consequence = rules.request.lapse.value_or(Citation{})};
-  const auto cards = cards_.find(person.id);
-  if (cards == cards_.end()) return standing;
-  for (const store::RequestRow& card : cards->second) {
+  for (const store::RequestRow& card : cards_of(person.id)) {
     if (card.day != day || card.asked_at > now_) continue;
     bool approved = false;
     bool excused = false;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/message.hpp"
 #include "domain/leave_standing.hpp"
 #include "domain/request.hpp"
 #include "store/leave_store.hpp"
@@ -24,6 +25,9 @@ struct LeaveCase {
   std::optional<store::RequestRow> request;  ///< none: recorded as approved
   std::vector<store::RequestActRow> acts = {};
 };
+
+/// "sick note", "notice in time": as its rule calls it, else what kind it is.
+Arg formality_name(const domain::Formality& one);
 
 /// The leaves and the cards for lateness of a span, with their requests.
 class LeaveRequests {
@@ -42,9 +46,15 @@ class LeaveRequests {
   /// Living leaves of somebody, in order of day; those outside of the span too that may adjoin.
   const std::vector<LeaveCase>& of(std::int64_t employee) const;
 
+  /// The cards for lateness of somebody, by day.
+  const std::vector<store::RequestRow>& cards_of(std::int64_t employee) const;
+
   /// What has become of a leave; granted where it was recorded as approved.
   domain::RequestState state(const store::Person& person, const LeaveCase& leave);
   domain::LeaveStanding standing(const store::Person& person, const LeaveCase& leave);
+
+  /// Whether the request or something done about it was typed more than a working day after its own time.
+  bool typed_late(const store::Person& person, const LeaveCase& leave);
 
   /// What has become of the card for leave that a day's lateness became; granted where none is demanded.
   domain::LeaveStanding card_standing(const store::Person& person, Date day);

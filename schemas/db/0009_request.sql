@@ -1,4 +1,4 @@
--- 0008_request: what was asked for, and what was done about it.
+-- 0009_request: what was asked for, and what was done about it.
 
 -- One row for each thing asked for.  `type` says what kind of thing; `subject` is the row that comes of it (for
 -- leave: leave.id).  What has become of a request is not stored: it follows from these rows, the regulation and the
@@ -63,12 +63,13 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_by_event ON attachment (event);
 CREATE INDEX attachment_by_request ON attachment (request);
 
--- Who acts for whom while he is away.  A later row of the same person replaces the earlier where they overlap.
+-- Who acts for whom while he is away.  A later row of the same person replaces the earlier where they overlap; one
+-- without a deputy ends what is before it.
 CREATE TABLE stand_in (
   id       INTEGER PRIMARY KEY,
   event    INTEGER NOT NULL REFERENCES audit_event (event) DEFERRABLE INITIALLY DEFERRED,
   person   INTEGER NOT NULL REFERENCES employee (id),
-  deputy   INTEGER NOT NULL REFERENCES employee (id),
+  deputy   INTEGER REFERENCES employee (id),
   from_day INTEGER NOT NULL,
   to_day   INTEGER NOT NULL,
   CHECK (person <> deputy AND from_day <= to_day)

@@ -239,7 +239,7 @@ TEST_CASE("leave for one half moves the expected arrival or departure to the bre
   CHECK(measured.expected_in == clock(13, 30));
   CHECK(measured.late_arrival == minutes(35 - 30));
   CHECK(measured.present == HalfDays{1});
-  CHECK(measured.on_leave() == HalfDays{1});
+  CHECK(measured.away() == HalfDays{1});
 
   Day afternoon = agent({clock(9, 29), clock(12, 25)});
   afternoon.second_half = LeaveHalf{17, "personal"};
