@@ -41,7 +41,6 @@ usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to) {
 }
 
 void declare_asking(Words& words, AskingOptions& options) {
-  words.option("--for", options.person, "PERSON", "Who asks; you, where nobody is named");
   words.option("--reason", options.reason, "TEXT", "Why; needed for a telephone call");
   words.option("--deputy", options.deputy, "PERSON", "Who takes over the work");
   words.option("--reported-by", options.reported_by, "PERSON", "It came by telephone: who took the call");

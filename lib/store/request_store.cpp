@@ -20,9 +20,10 @@ std::optional<std::int64_t> optional_integer(Query& query, int column) {
   return query.is_null(column) ? std::nullopt : std::optional{query.integer(column)};
 }
 
+// The event of the transaction that is going on is written at its end.
 #define SVCADM_REQUEST_COLUMNS                                                                            \
   "r.id, r.type, r.employee, r.subject, r.day, r.asked_at, r.channel, r.reported_by, r.reason, r.paper, " \
-  "r.extends, e.as_of FROM request AS r JOIN audit_event AS e ON e.event = r.event "
+  "r.extends, coalesce(e.as_of, r.asked_at) FROM request AS r LEFT JOIN audit_event AS e ON e.event = r.event "
 
 RequestRow read_request(Query& query) {
   RequestRow row;
@@ -42,8 +43,8 @@ RequestRow read_request(Query& query) {
 }
 
 #define SVCADM_ACT_COLUMNS                                                                        \
-  "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, e.as_of " \
-  "FROM request_act AS a JOIN audit_event AS e ON e.event = a.event "
+  "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, coalesce(e.as_of, a.at) " \
+  "FROM request_act AS a LEFT JOIN audit_event AS e ON e.event = a.event "
 
 RequestActRow read_act(Query& query) {
   return {.id = query.integer(0),
