@@ -41,6 +41,8 @@ int run(const Options& options, Session& session) {
 
 }  // namespace
 
-Verb leave_approve() { return verb<Options>("approve", "Approve leave that was asked for", declare, Needs::writing, run); }
+Verb leave_approve() {
+  return verb<Options>("approve", "Approve leave that was asked for", declare, Needs::writing, run);
+}
 
 }  // namespace svcadm::cmd

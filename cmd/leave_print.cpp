@@ -70,12 +70,12 @@ int run(const Options& options, Session& session) {
   const usecase::ListedLeave& leave = card.leave;
   const std::string id = fmt::format("LV{}", leave.row.id);
   const auto writer = session.writer();
-  writer->begin({.title = locale::text("Leave card"),
-                 .subtitle = id,
-                 .name = "leave.print",
-                 .columns = {column("leave_id", Kind::identifier, false), column("item"), column("content"),
-                             column("clause")},
-                 .created = session.now()});
+  writer->begin(
+      {.title = locale::text("Leave card"),
+       .subtitle = id,
+       .name = "leave.print",
+       .columns = {column("leave_id", Kind::identifier, false), column("item"), column("content"), column("clause")},
+       .created = session.now()});
   Card lines{*writer, id};
   lines.line(locale::text("column.name"), leave.employee_no + " " + leave.name);
   lines.line(locale::text("column.department"), card.department);
@@ -84,7 +84,8 @@ int run(const Options& options, Session& session) {
   lines.line(locale::text("column.to"), last_half_day(leave.row));
   lines.line(locale::text("column.days"), locale::say(Arg{leave.days}));
   if (leave.row.back_day) {
-    lines.line(locale::text("column.returned"), to_string(*leave.row.back_day) + (leave.row.back_half == 2 ? "pm" : ""));
+    lines.line(locale::text("column.returned"),
+               to_string(*leave.row.back_day) + (leave.row.back_half == 2 ? "pm" : ""));
   }
   lines.line(locale::text("column.status"), locale::say(Arg{Term{"request." + domain::to_key(leave.status)}}));
   lines.line(locale::text("column.paper"), leave.row.paper);

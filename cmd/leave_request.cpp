@@ -47,7 +47,8 @@ int run(const Options& options, Session& session) {
     session.out << fmt::format("RQ{}\n", usecase::request_card(office, day, asked));
     return 0;
   }
-  if (options.from.empty()) throw Error{Failure::usage, Message{"request.kind-and-day", {}}, "svcadm leave request --help"};
+  if (options.from.empty())
+    throw Error{Failure::usage, Message{"request.kind-and-day", {}}, "svcadm leave request --help"};
   Several read;
   const DayPart from = read([&] { return read_day_part(options.from, present); });
   const DayPart to = options.to ? read([&] { return read_day_part(*options.to, present); }) : from;

@@ -31,6 +31,8 @@ int run(const Options& options, Session& session) {
 
 }  // namespace
 
-Verb leave_return() { return verb<Options>("return", "Come back before the leave is over", declare, Needs::writing, run); }
+Verb leave_return() {
+  return verb<Options>("return", "Come back before the leave is over", declare, Needs::writing, run);
+}
 
 }  // namespace svcadm::cmd

@@ -46,8 +46,7 @@ int run(const Options& options, Session& session) {
                    column("kind"), column("day", Kind::date), column("day_kind"), column("days", Kind::days),
                    column("due_days", Kind::days), column("regulation", Kind::text, false), column("clause"),
                    column("paper", Kind::text, false), column("status", Kind::text, false),
-                   column("limit", Kind::date, false),
-                   column("missing", Kind::text, false)},
+                   column("limit", Kind::date, false), column("missing", Kind::text, false)},
        .created = session.now()});
   for (const usecase::LeaveDay& day : card.days) {
     const std::string kind = domain::to_key(day.kind);

@@ -110,9 +110,7 @@ std::string first_half_day(const store::LeaveRow& row) {
   return to_string(row.first) + (row.first_half == 2 ? "pm" : "");
 }
 
-std::string last_half_day(const store::LeaveRow& row) {
-  return to_string(row.last) + (row.last_half == 1 ? "am" : "");
-}
+std::string last_half_day(const store::LeaveRow& row) { return to_string(row.last) + (row.last_half == 1 ? "am" : ""); }
 
 std::vector<tabular::Column> leave_columns() {
   using tabular::Kind;

@@ -80,7 +80,6 @@ class Checker {
     }
   }
 
-  // A share of a share is sound as long as it ends at an amount.
   // A kind that nobody defines would never be covered, and what is missed must end somewhere.
   void check_requests() {
     const domain::RequestRules& rules = policy_.leave.request;
@@ -105,6 +104,7 @@ class Checker {
     if (section != nullptr) add({"regulation.no-lapse"}, section);
   }
 
+  // A share of a share is sound as long as it ends at an amount.
   void check_items() {
     for (const PayItem& item : policy_.payroll.items) {
       std::set<std::string> seen{item.code};

@@ -42,7 +42,7 @@ RequestRow read_request(Query& query) {
   return row;
 }
 
-#define SVCADM_ACT_COLUMNS                                                                        \
+#define SVCADM_ACT_COLUMNS                                                                                  \
   "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, coalesce(e.as_of, a.at) " \
   "FROM request_act AS a LEFT JOIN audit_event AS e ON e.event = a.event "
 

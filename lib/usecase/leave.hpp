@@ -20,9 +20,9 @@ class Office;
 
 /// From one half of a workday to another, both included.
 struct LeaveSpan {
-  Date first;
+  Date first = {};
   int first_half = 1;
-  Date last;
+  Date last = {};
   int last_half = 2;
 };
 
@@ -48,12 +48,12 @@ struct ListedLeave {
   std::string employee_no;
   std::string name;
   Label kind;
-  HalfDays days = {};                            ///< as the kind is counted: due workdays, or calendar days
-  std::optional<std::int64_t> card = {};         ///< of a card its request: shown as RQ<n> instead of LV<n>
-  domain::RequestStatus status = {};             ///< as of now
-  std::optional<Date> limit = {};                ///< pending or lapsed: the last day for what is missing
-  std::optional<Arg> missing = {};               ///< likewise what that is
-  bool typed_late = false;                       ///< something of it was typed more than a working day late
+  HalfDays days = {};                     ///< as the kind is counted: due workdays, or calendar days
+  std::optional<std::int64_t> card = {};  ///< of a card its request: shown as RQ<n> instead of LV<n>
+  domain::RequestStatus status = {};      ///< as of now
+  std::optional<Date> limit = {};         ///< pending or lapsed: the last day for what is missing
+  std::optional<Arg> missing = {};        ///< likewise what that is
+  bool typed_late = false;                ///< something of it was typed more than a working day late
 };
 
 /// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.
@@ -75,11 +75,11 @@ struct LeaveCard {
   ListedLeave leave;
   Citation cite;  ///< of the kind
   std::vector<LeaveDay> days;
-  std::string department = {};                        ///< on the first day
-  std::optional<store::RequestRow> request = {};      ///< none: recorded as approved
-  std::string reported_by = {};                       ///< who took the call; empty: no call
-  std::vector<domain::Formality> formalities = {};    ///< that it demands
-  std::vector<LeaveAct> acts = {};                    ///< in the order they were recorded
+  std::string department = {};                      ///< on the first day
+  std::optional<store::RequestRow> request = {};    ///< none: recorded as approved
+  std::string reported_by = {};                     ///< who took the call; empty: no call
+  std::vector<domain::Formality> formalities = {};  ///< that it demands
+  std::vector<LeaveAct> acts = {};                  ///< in the order they were recorded
 };
 LeaveCard show_leave(Office& office, std::int64_t id);
 

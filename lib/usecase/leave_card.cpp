@@ -48,9 +48,9 @@ Approver require_superior(Office& office, const CardMatter& card, const Doing& d
     if (each.who.id == doing.person.id) return each;
   }
   throw Error{Failure::not_permitted,
-              Message{"request.not-asked", {doing.person.employee_no, doing.person.name,
-                                            fmt::format("RQ{}", card.request.id), Term{"formality.card"},
-                                            names_of(asked)}}};
+              Message{"request.not-asked",
+                      {doing.person.employee_no, doing.person.name, fmt::format("RQ{}", card.request.id),
+                       Term{"formality.card"}, names_of(asked)}}};
 }
 
 /// The consent, in time or excused.
@@ -64,8 +64,9 @@ std::vector<store::RequestActRow> card_consent(Office& office, const CardMatter&
     acts.push_back(act_row(card.request, Act::waive, "card", doing, as, decision));
   } else if (card.standing.limit && date_of(doing.at) > *card.standing.limit) {
     throw Error{Failure::refused,
-                Message{"request.too-late", {name, Term{"formality.card"}, doing.at,
-                                             at(*card.standing.limit + 1) - Span{1}, card.standing.cite.clause}},
+                Message{"request.too-late",
+                        {name, Term{"formality.card"}, doing.at, at(*card.standing.limit + 1) - Span{1},
+                         card.standing.cite.clause}},
                 fmt::format("svcadm leave approve {} --waive card --reason TEXT", name)};
   }
   return acts;
@@ -107,8 +108,8 @@ std::optional<std::int64_t> living_card(Office& office, std::int64_t employee, D
   for (const store::RequestRow& card : requests.conversion_cards(day, day)) {
     if (card.employee != employee) continue;
     const auto acts = requests.acts(card.id);
-    const bool rejected = std::any_of(acts.begin(), acts.end(),
-                                      [](const auto& act) { return act.act == store::to_key(Act::reject); });
+    const bool rejected =
+        std::any_of(acts.begin(), acts.end(), [](const auto& act) { return act.act == store::to_key(Act::reject); });
     if (!rejected) return card.id;
   }
   return std::nullopt;

@@ -24,8 +24,8 @@ const domain::ApprovalStep& step_of(const domain::RequestRules& rules, const For
 }
 
 /// As whom somebody may give a consent; none where he is not asked.
-std::optional<Approver> approver(Office& office, LeaveMatter& matter, const Formality& one,
-                                 const store::Person& person, Date day) {
+std::optional<Approver> approver(Office& office, LeaveMatter& matter, const Formality& one, const store::Person& person,
+                                 Date day) {
   for (Approver& each : approvers(office, matter.person(), step_of(matter.rules(), one), day)) {
     if (each.who.id == person.id) return std::move(each);
   }
@@ -45,8 +45,8 @@ void add_waivers(Office& office, LeaveMatter& matter, const Decision& decision, 
   require_reason(decision);
   if (!may_consent(office, matter, doing.person, date_of(doing.at))) {
     throw Error{Failure::not_permitted,
-                Message{"request.may-not-waive", {doing.person.employee_no, doing.person.name,
-                                                  leave_name(matter.leave().row.id)}}};
+                Message{"request.may-not-waive",
+                        {doing.person.employee_no, doing.person.name, leave_name(matter.leave().row.id)}}};
   }
   const auto state = matter.state_with(acts);
   for (const std::string& word : decision.waive) {
@@ -71,9 +71,9 @@ void require_in_time(LeaveMatter& matter, const std::vector<store::RequestActRow
       return act.act == store::to_key(Act::approve) && act.about == one.code;
     });
     if (one.in_order() || (!given && one.kind != Formality::Kind::notice)) continue;
-    problems.push_back({.message = {"request.too-late", {name, formality_name(one), *one.done, *one.limit,
-                                                         one.cite.clause}},
-                        .way_out = fmt::format("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)});
+    problems.push_back(
+        {.message = {"request.too-late", {name, formality_name(one), *one.done, *one.limit, one.cite.clause}},
+         .way_out = fmt::format("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)});
   }
   if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
 }
@@ -154,9 +154,9 @@ std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, 
   if (acts.empty() && decision.waive.empty()) {
     if (waits_for == nullptr) throw Error{Failure::conflict, Message{"request.nothing-to-approve", {name}}};
     const auto asked = approvers(office, matter.person(), step_of(matter.rules(), *waits_for), date_of(doing.at));
-    throw Error{Failure::not_permitted,
-                Message{"request.not-asked", {doing.person.employee_no, doing.person.name, name,
-                                              formality_name(*waits_for), names_of(asked)}}};
+    throw Error{Failure::not_permitted, Message{"request.not-asked",
+                                                {doing.person.employee_no, doing.person.name, name,
+                                                 formality_name(*waits_for), names_of(asked)}}};
   }
   add_waivers(office, matter, decision, doing, acts);
   require_in_time(matter, acts);
@@ -192,9 +192,9 @@ LeaveOutcome reject_leave(Office& office, std::int64_t leave, const Decision& de
   }
   if (!as) {
     const auto asked = approvers(office, matter.person(), step_of(matter.rules(), *open), date_of(doing.at));
-    throw Error{Failure::not_permitted, Message{"request.not-asked", {doing.person.employee_no, doing.person.name,
-                                                                      leave_name(leave), formality_name(*open),
-                                                                      names_of(asked)}}};
+    throw Error{Failure::not_permitted, Message{"request.not-asked",
+                                                {doing.person.employee_no, doing.person.name, leave_name(leave),
+                                                 formality_name(*open), names_of(asked)}}};
   }
   return record(office, work, matter, {act_row(matter.request(), Act::reject, open->code, doing, as, decision)});
 }

@@ -150,9 +150,8 @@ const store::LeaveRow* LeaveDesk::same(const store::LeaveRow& row) const {
 }
 
 bool LeaveDesk::away(std::int64_t employee, const store::LeaveRow& row) const {
-  return std::any_of(living_.begin(), living_.end(), [&](const store::LeaveRow& other) {
-    return other.employee == employee && overlap(other, row);
-  });
+  return std::any_of(living_.begin(), living_.end(),
+                     [&](const store::LeaveRow& other) { return other.employee == employee && overlap(other, row); });
 }
 
 std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::LeaveRow& row) {

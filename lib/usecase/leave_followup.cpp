@@ -81,9 +81,9 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
   const Doing doing = deciding(office, asker, matter.request().asked_at, on_paper);
   if (doing.person.id != *deputy) {
     const auto named = store::PeopleStore{office.database()}.history(*deputy).value();
-    throw Error{Failure::not_permitted,
-                Message{"request.not-deputy", {doing.person.employee_no, doing.person.name, leave_name(leave),
-                                               named.employee_no, named.name}}};
+    throw Error{Failure::not_permitted, Message{"request.not-deputy",
+                                                {doing.person.employee_no, doing.person.name, leave_name(leave),
+                                                 named.employee_no, named.name}}};
   }
   std::string rule;
   for (const Formality& one : matter.state().formalities) {

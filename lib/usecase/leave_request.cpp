@@ -32,8 +32,8 @@ std::optional<store::Person> find_deputy(Office& office, const store::Person& as
 LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const LeaveAsked& asked,
                  std::optional<std::int64_t> extends) {
   store::RequestRow request = request_row(office, asking, asked);
-  const auto [person, row] = check_leave(
-      office, {asking.person.employee_no, asked.kind, asked.span, asked.paper}, true);
+  const auto [person, row] =
+      check_leave(office, {asking.person.employee_no, asked.kind, asked.span, asked.paper}, true);
   const auto deputy = find_deputy(office, person, row, asked.deputy);
 
   request.subject = store::LeaveStore{office.database()}.add(work.event(), row);
@@ -94,8 +94,7 @@ Asking who_asks(Office& office, const LeaveAsked& asked) {
   asking.own = asking.person.employee_no == office.actor();
   const bool by_another_way = asked.asked_on || !asked.reported_by.empty() || !asked.approved.person.empty();
   if (by_another_way && office.is_own(asking.person.employee_no)) {
-    throw Error{Failure::not_permitted,
-                Message{"request.own-paper", {asking.person.employee_no, asking.person.name}}};
+    throw Error{Failure::not_permitted, Message{"request.own-paper", {asking.person.employee_no, asking.person.name}}};
   }
   return asking;
 }

@@ -14,7 +14,7 @@ namespace svcadm::usecase {
 
 namespace {
 
-UnitOfWork begin(Office& office, const store::Person& person, const char* action) {
+UnitOfWork begin_for(Office& office, const store::Person& person, const char* action) {
   if (person.employee_no == office.actor()) return UnitOfWork{office, action};
   return UnitOfWork{office, domain::Permission::manage_people, action};
 }
@@ -47,21 +47,20 @@ std::string detail(const std::string& deputy, Date from, Date to) {
 void add_stand_in(Office& office, const NewStandIn& stand_in) {
   const auto person = find_person(office, stand_in.person, stand_in.from);
   const auto deputy = find_person(office, stand_in.deputy, stand_in.from);
-  UnitOfWork work = begin(office, person, "stand-in.add");
+  UnitOfWork work = begin_for(office, person, "stand-in.add");
   if (stand_in.to < stand_in.from) {
     throw Error{Failure::usage, Message{"people.span-reversed", {stand_in.from, stand_in.to}}};
   }
   if (person.id == deputy.id) {
     throw Error{Failure::usage, Message{"stand-in.himself", {person.employee_no, person.name}}};
   }
-  store::RequestStore{office.database()}.add_stand_in(work.event(),
-                                                      {person.id, deputy.id, stand_in.from, stand_in.to});
+  store::RequestStore{office.database()}.add_stand_in(work.event(), {person.id, deputy.id, stand_in.from, stand_in.to});
   work.conclude(person.employee_no, detail(deputy.employee_no, stand_in.from, stand_in.to));
 }
 
 void end_stand_in(Office& office, const std::string& word, Date from) {
   const auto person = find_person(office, word, from);
-  UnitOfWork work = begin(office, person, "stand-in.end");
+  UnitOfWork work = begin_for(office, person, "stand-in.end");
   std::optional<Date> last;
   for (const store::StandIn& one : in_force(office, from)) {
     if (one.person == person.id) last = std::max(last.value_or(one.to), one.to);

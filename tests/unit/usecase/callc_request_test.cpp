@@ -13,14 +13,12 @@ using Act = RequestAct::Kind;
 namespace {
 
 Date october(int day) { return make_date(2026, 10, day); }
-Moment moment(int day, int hour, int minute = 0) {
-  return at(october(day), TimeOfDay{hour * 3600 + minute * 60});
-}
+Moment moment(int day, int hour, int minute = 0) { return at(october(day), TimeOfDay{hour * 3600 + minute * 60}); }
 Moment end_of(Date day) { return at(day + 1) - Span{1}; }
 
-const std::vector<Date> workdays{october(8),  october(9),  october(10), october(12), october(13), october(14),
-                                 october(15), october(16), october(19), october(20), october(21), october(22),
-                                 october(23), october(26)};
+const std::vector<Date> workdays{october(8),  october(9),  october(10), october(12), october(13),
+                                 october(14), october(15), october(16), october(19), october(20),
+                                 october(21), october(22), october(23), october(26)};
 
 const LeavePolicy& leave() {
   static const Policy policy = test::policy_of(test::shipped("callc.toml"), october(1));
