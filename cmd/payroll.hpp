@@ -15,11 +15,26 @@ Verb payroll_check();
 Verb payroll_run();
 Verb payroll_show();
 Verb payroll_explain();
+Verb payroll_approve();
+Verb payroll_withdraw();
+Verb payroll_paid();
 Verb payroll_close();
+Verb payroll_settle();
+Verb payroll_adjust();
+Verb payroll_verify();
 
-/// Prints the month's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of
-/// leave, earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
-void print_sheet(Session& session, Month month, const std::string& employee_no);
+/// Prints a run's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of leave,
+/// earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
+void print_sheet(Session& session, const store::RunRow& run, const std::string& employee_no);
+
+/// --run, else --month.  Failure::usage where both or neither are given, or the number is none.
+usecase::RunChoice read_run_choice(const std::string& run, const std::string& month, Session& session);
+
+/// What is doubtful in a run, and what its regulations propose besides money, one note each.
+void say_doubts(Session& session, const usecase::RunOutcome& outcome);
+
+/// Who is in the run's sheet and not paid by it, one note each.
+void say_carried(Session& session, const std::vector<usecase::CarriedPerson>& people);
 
 /// What people call a line: the label of its item, else the catalogue's word for it.
 std::string line_name(const usecase::ExplainedLine& line);

@@ -4,7 +4,7 @@
 
 #include "cmd/payroll.hpp"
 #include "usecase/office.hpp"
-#include "usecase/payroll.hpp"
+#include "usecase/payroll_steps.hpp"
 
 namespace svcadm::cmd {
 
@@ -12,22 +12,28 @@ namespace {
 
 struct Options {
   std::string month;
+  std::string run;
 };
 
 int run(const Options& options, Session& session) {
-  auto& office = session.office();
-  const Month month = read_month(options.month, session.present());
-  const auto outcome = usecase::close_month(office, month);
-  session.note({outcome.was_closed ? "note.payroll.was-closed" : "note.payroll.closed",
-                {month, fmt::format("PR{}", outcome.run.id), outcome.run.people, outcome.run.payable}});
+  const auto outcome = usecase::close_run(session.office(), read_run_choice(options.run, options.month, session));
+  const store::RunRow& closed = outcome.run;
+  const std::string name = fmt::format("PR{}", closed.id);
+  if (closed.kind != store::RunKind::month && !outcome.was_closed) {
+    session.note({"note.payroll.run-closed", {name, closed.month, closed.payable}});
+  } else {
+    session.note({outcome.was_closed ? "note.payroll.was-closed" : "note.payroll.closed",
+                  {closed.month, name, closed.people, closed.payable}});
+  }
   return 0;
 }
 
 void declare(Words& words, Options& options) {
-  words.option("--month", options.month, "MONTH", "The month to close").required();
+  words.option("--month", options.month, "MONTH", "The month to close");
+  words.option("--run", options.run, "RUN", "The run of one person to close, such as PR4");
   words.explain(
-      "A closed month never changes: its run is final, and facts about it are refused. Months are closed "
-      "one after the other, by payroll officers only.");
+      "A closed month never changes: its run is final. It must be approved and paid. Months are closed one "
+      "after the other, by payroll officers only.");
   words.example("svcadm payroll close --month 2026-09");
 }
 

@@ -20,7 +20,8 @@ constexpr int width = 80;
 struct Options {
   std::string person;
   std::string item;
-  std::string month = "last";
+  std::string month;
+  std::string run;
 };
 
 std::string citation(const Citation& cite) {
@@ -49,6 +50,7 @@ void print_text(Session& session, const usecase::ExplainedPay& pay, const std::s
                                     {row.employee_no, row.name, row.department, row.month, row.regulation,
                                      std::int64_t{row.month_workdays}}}),
                 0);
+  if (!row.carried_as.empty()) print_wrapped(out, locale::text("explain." + row.carried_as), 0);
   if (pay.unsigned_regulation) print_wrapped(out, locale::text("explain.unsigned"), 0);
   Money sum;
   for (const usecase::ExplainedLine& line : pay.lines) {
@@ -122,15 +124,15 @@ std::string item_named(const usecase::ExplainedPay& pay, const std::string& word
 
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  const Month month = read_month(options.month, session.present());
-  const auto pay = usecase::explain_pay(office, options.person, month);
+  const std::string typed = options.month.empty() && options.run.empty() ? "last" : options.month;
+  const auto pay = usecase::explain_pay(office, options.person, read_run_choice(options.run, typed, session));
   const std::string item = item_named(pay, options.item);
   const bool known = item.empty() || std::any_of(pay.lines.begin(), pay.lines.end(),
                                                  [&](const auto& line) { return line.item == item; });
   if (!known) {
     std::string items;
     for (const auto& line : pay.lines) items += (items.empty() ? "" : ", ") + line.item + " (" + line_name(line) + ")";
-    throw Error{Failure::not_found, Message{"payroll.no-item", {item, pay.row.employee_no, month, items}}};
+    throw Error{Failure::not_found, Message{"payroll.no-item", {item, pay.row.employee_no, pay.run.month, items}}};
   }
   if (session.options.format() == tabular::Format::json) {
     print_json(session, pay, item);
@@ -144,6 +146,7 @@ void declare(Words& words, Options& options) {
   words.argument("PERSON", options.person, "Number or name").required();
   words.argument("ITEM", options.item, "One line of the pay only, by its code or its name");
   words.option("--month", options.month, "MONTH", "The month; the last one where none is given");
+  words.option("--run", options.run, "RUN", "A run by its number, such as PR4");
   words.example("svcadm payroll explain 1003 --month 2026-10");
   words.example("svcadm payroll explain 1003 personal --month 2026-10 --lang zh");
 }

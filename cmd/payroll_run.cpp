@@ -15,6 +15,10 @@ namespace {
 
 struct Options {
   std::string month;
+  std::vector<std::string> hold;
+  std::vector<std::string> release;
+  std::string reason;
+  std::string only;
 };
 
 /// A line that rewrites itself, for who watches.
@@ -45,33 +49,51 @@ void say_proposals(Session& session, const std::vector<usecase::PersonProposals>
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
-  const auto outcome = usecase::run_payroll(office, month, progress_on(session));
+  const auto outcome = usecase::run_payroll(office,
+                                            {.month = month,
+                                             .hold = options.hold,
+                                             .release = options.release,
+                                             .reason = options.reason,
+                                             .only = options.only},
+                                            progress_on(session));
+  const std::string name = fmt::format("PR{}", outcome.run);
   if (session.options.dry_run) {
     session.note({"note.payroll.would-be", {month, outcome.people, outcome.payable}});
   } else {
-    print_sheet(session, month, {});
-    session.note({"note.payroll.draft", {fmt::format("PR{}", outcome.run), month, outcome.people, outcome.payable}});
+    print_sheet(session, usecase::find_run(office, {.run = outcome.run, .month = {}}), {});
+    session.note({"note.payroll.draft", {name, month, outcome.people, outcome.payable}});
   }
-  for (const usecase::Finding& finding : outcome.doubts) {
-    session.note({"note.doubt", {finding.employee_no, finding.name, locale::say(finding.message), finding.way_out}});
-  }
-  say_proposals(session, outcome.proposals);
+  say_carried(session, outcome.carried);
+  say_doubts(session, outcome);
   if (!session.options.dry_run) {
-    session.note({"note.next", {fmt::format("svcadm payroll close --month {}", to_string(month))}});
+    session.note({"note.next", {"svcadm payroll approve --run " + name}});
   }
   return 0;
 }
 
 void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "The month to compute").required();
+  words.option("--hold", options.hold, "PERSON", "List this person and do not pay him, until he is released");
+  words.option("--release", options.release, "PERSON", "Pay this person, who was held");
+  words.option("--reason", options.reason, "TEXT", "Why somebody is held or released");
+  words.option("--only", options.only, "PERSON", "Of a closed month: the run of this person, who was held");
   words.explain(
       "Computes everybody's pay from what is recorded, or refuses and names all that is missing. A run "
-      "replaces the one before it until the month is closed; the same facts give the same bytes.");
+      "replaces the one before it, and its approval, until it is paid; the same facts give the same bytes.");
   words.example("svcadm payroll run --month 2026-10");
+  words.example("svcadm payroll run --month 2026-10 --hold 1003 --reason 'account number is missing'");
+  words.example("svcadm payroll run --month 2026-10 --only 1003");
   words.example("svcadm payroll run --month last --format csv --output payroll.csv");
 }
 
 }  // namespace
+
+void say_doubts(Session& session, const usecase::RunOutcome& outcome) {
+  for (const usecase::Finding& finding : outcome.doubts) {
+    session.note({"note.doubt", {finding.employee_no, finding.name, locale::say(finding.message), finding.way_out}});
+  }
+  say_proposals(session, outcome.proposals);
+}
 
 Verb payroll_run() {
   return verb<Options>("run", "Compute the month's pay as a numbered draft", declare, Needs::writing, run);

@@ -79,7 +79,7 @@ const SheetColumn sheet_columns[] = {
     {"performance", Kind::money, true, false, money<PayColumn::performance>},
     {"bonus", Kind::money, true, false, money<PayColumn::bonus>},
     {"other_pay", Kind::money, true, false, money<PayColumn::other_pay>},
-    {"adjustment", Kind::money, true, false, [](const auto&) -> Cell { return Money{}; }},
+    {"adjustment", Kind::money, true, false, money<PayColumn::adjustment>},
     {"lateness_deduction", Kind::money, true, false, money<PayColumn::lateness_deduction>},
     {"absenteeism_deduction", Kind::money, true, false, money<PayColumn::absenteeism_deduction>},
     {"personal_deduction", Kind::money, true, false, money<PayColumn::personal_deduction>},
@@ -90,6 +90,7 @@ const SheetColumn sheet_columns[] = {
     {"carried_in", Kind::money, true, false, [](const auto& row) -> Cell { return row.sheet.carried_in.total(); }},
     {"carried_out", Kind::money, true, false, [](const auto& row) -> Cell { return row.sheet.carried_out.total(); }},
     {"payable", Kind::money, true, true, [](const auto& row) -> Cell { return row.sheet.payable; }},
+    {"carried_as", Kind::text, false, false, [](const auto& row) -> Cell { return text_cell(row.carried_as); }},
 };
 
 /// Sums that only the terminal shows, placed before the column of that key.
@@ -151,22 +152,23 @@ std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool peopl
   std::vector<Cell> cells;
   for (const SheetColumn* column : columns_for(view)) {
     cells.push_back(column->cell(row));
-    const bool status = std::string_view{column->key} == "status";
-    if (status && people) cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
+    if (!people) continue;
+    const std::string_view key{column->key};
+    if (key == "status") cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
+    if (key == "carried_as" && !row.carried_as.empty()) cells.back() = locale::text("term." + row.carried_as);
   }
   return cells;
 }
 
 }  // namespace
 
-void print_sheet(Session& session, Month month, const std::string& employee_no) {
+void print_sheet(Session& session, const store::RunRow& run, const std::string& employee_no) {
   auto& office = session.office();
   const SheetView view = view_of(session);
   const bool people = for_people(session);
-  usecase::find_run(office, month);  // before anything is printed
   auto writer = session.writer();
-  writer->begin(pay_header(month, office, view));
-  usecase::each_pay_row(office, month, [&](const store::PayRow& row) {
+  writer->begin(pay_header(run.month, office, view));
+  usecase::each_pay_row(office, run, [&](const store::PayRow& row) {
     if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, people));
   });
   writer->end();

@@ -1,10 +1,12 @@
 // svcadm payroll show: the month's sheet, or one person's lines.
 
+#include <fmt/format.h>
+
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
-#include "usecase/payroll.hpp"
+#include "usecase/payroll_steps.hpp"
 
 namespace svcadm::cmd {
 
@@ -12,9 +14,22 @@ namespace {
 
 struct Options {
   std::string person;
-  std::string month = "last";
+  std::string month;
+  std::string run;
   bool lines = false;
 };
+
+/// The articles that a line names, each once; a line that only says what changed names those of what it comes to.
+void add_clauses(const std::vector<domain::Ground>& grounds, std::string& clauses) {
+  for (const domain::Ground& ground : grounds) {
+    const std::string clause = ground.cite.regulation + " " + ground.cite.clause;
+    if (ground.cite.clause.empty()) {
+      if (ground.message.id == "ground.adjustment") add_clauses(ground.because, clauses);
+    } else if (clauses.find(clause) == std::string::npos) {
+      clauses += (clauses.empty() ? "" : "; ") + clause;
+    }
+  }
+}
 
 void print_lines(Session& session, const usecase::ExplainedPay& pay) {
   const bool people = for_people(session);
@@ -29,28 +44,42 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
                  .created = at(last_day(pay.row.month))});
   for (const usecase::ExplainedLine& line : pay.lines) {
     std::string clauses;
-    for (const domain::Ground& ground : line.grounds) {
-      const std::string clause = ground.cite.regulation + " " + ground.cite.clause;
-      if (ground.cite.clause.empty() || clauses.find(clause) != std::string::npos) continue;
-      clauses += (clauses.empty() ? "" : "; ") + clause;
-    }
+    add_clauses(line.grounds, clauses);
     writer->row(std::vector<tabular::Cell>{people ? line_name(line) : line.item, line.amount, clauses});
   }
   writer->end();
 }
 
+/// Who has approved the run and whom it has paid, as long as it is open.
+void say_state(Session& session, const store::RunRow& run) {
+  if (run.closed()) return;
+  const std::string name = fmt::format("PR{}", run.id);
+  const usecase::RunState state = usecase::state_of(session.office(), run);
+  for (const Problem& problem : state.fallen) session.note({"note.payroll.fallen", {locale::say(problem.message)}});
+  if (!state.approved_by.empty() && state.fallen.empty()) {
+    session.note({"note.payroll.approved-by", {name, state.approved_by}});
+  }
+  for (const store::PaymentRow& payment : state.paid) session.note({"note.payroll.was-paid", {name, payment.on}});
+  for (const usecase::CarriedPerson& person : state.unpaid) {
+    session.note({"note.payroll.not-reached", {person.employee_no, person.name}});
+  }
+}
+
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  const Month month = read_month(options.month, session.present());
+  const std::string month = options.month.empty() && options.run.empty() ? "last" : options.month;
+  const auto choice = read_run_choice(options.run, month, session);
   if (options.person.empty()) {
-    print_sheet(session, month, {});
+    const auto shown = usecase::find_run(office, choice);
+    print_sheet(session, shown, {});
+    say_state(session, shown);
     return 0;
   }
-  const auto pay = usecase::explain_pay(office, options.person, month);
+  const auto pay = usecase::explain_pay(office, options.person, choice);
   if (options.lines) {
     print_lines(session, pay);
   } else {
-    print_sheet(session, month, pay.row.employee_no);
+    print_sheet(session, pay.run, pay.row.employee_no);
   }
   return 0;
 }
@@ -58,6 +87,7 @@ int run(const Options& options, Session& session) {
 void declare(Words& words, Options& options) {
   words.argument("PERSON", options.person, "Number or name; everybody where nobody is named");
   words.option("--month", options.month, "MONTH", "The month; the last one where none is given");
+  words.option("--run", options.run, "RUN", "A run by its number, such as PR4");
   words.flag("--lines", options.lines, "Each line of the person's pay with its clauses");
   words.example("svcadm payroll show --month 2026-10");
   words.example("svcadm payroll show 1003 --month 2026-10 --lines");

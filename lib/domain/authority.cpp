@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::array<std::string_view, 8> role_keys{"administrator", "personnel", "payroll", "service",
                                                     "credit",        "archive",   "reader",  "delegate"};
-constexpr std::array<std::string_view, 9> permission_keys{"read",          "read-pay",        "record-time",
-                                                          "manage-people", "manage-calendar", "regulate",
-                                                          "configure",     "run-payroll",     "close-month"};
+constexpr std::array<std::string_view, 10> permission_keys{
+    "read",     "read-pay",  "record-time", "manage-people", "manage-calendar",
+    "regulate", "configure", "run-payroll", "approve-pay",   "close-month"};
 
 }  // namespace
 
@@ -30,12 +30,14 @@ std::string to_key(Permission permission) {
 bool allows(Role role, Permission permission) {
   using enum Permission;
   switch (role) {
-    case Role::administrator: return permission != run_payroll && permission != close_month;
+    case Role::administrator:
+      return permission != run_payroll && permission != approve_pay && permission != close_month;
     case Role::personnel:
       return permission == read || permission == record_time || permission == manage_people ||
              permission == manage_calendar;
     case Role::payroll:
-      return permission == read || permission == read_pay || permission == run_payroll || permission == close_month;
+      return permission == read || permission == read_pay || permission == run_payroll || permission == approve_pay ||
+             permission == close_month;
     case Role::reader: return permission == read;
     case Role::service:
     case Role::credit:

@@ -20,6 +20,7 @@ enum class Permission {
   regulate,         ///< import, adopt and set regulations
   configure,        ///< settings, roles, accounts, migration
   run_payroll,      ///< inputs and runs
+  approve_pay,      ///< approve a run of somebody else's, and record its payment
   close_month,      ///< close: payroll officers only
 };
 

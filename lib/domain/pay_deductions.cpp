@@ -133,6 +133,18 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
   }
 }
 
+/// The leaves of a day that lapsed, each with its halves.
+std::vector<std::pair<const LeaveHalf*, HalfDays>> lapsed_leaves(const JudgedDay& day) {
+  std::vector<std::pair<const LeaveHalf*, HalfDays>> lapsed;
+  for (const auto* half : {&day.measure.first_half, &day.measure.second_half}) {
+    if (!*half || !(*half)->lapsed()) continue;
+    const bool same = !lapsed.empty() && lapsed.back().first->leave == (*half)->leave;
+    if (!same) lapsed.emplace_back(&**half, HalfDays{});
+    lapsed.back().second += HalfDays{1};
+  }
+  return lapsed;
+}
+
 void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector<TimeGroup>& groups) {
   const PayFacts& facts = context.facts();
   for (const JudgedDay& day : facts.time.days) {
@@ -145,10 +157,9 @@ void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector
     }
     std::vector<Ground> because;
     HalfDays plain = day.absent;
-    for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
-      if (!half || !half->lapsed()) continue;
-      because.push_back(lapse_ground(day, *half));
-      plain = plain - HalfDays{1};
+    for (const auto& [half, lapsed] : lapsed_leaves(day)) {
+      because.push_back(lapse_ground(day, *half, lapsed));
+      plain = plain - lapsed;
     }
     const Label label{"旷工", "absenteeism"};
     for (const TimeCharge& charge : facts.time.charges) {

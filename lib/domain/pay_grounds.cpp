@@ -84,10 +84,10 @@ Ground missing_ground(const LeaveStanding& standing) {
 
 }  // namespace
 
-Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half) {
+Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half, HalfDays lapsed) {
   const LeaveKind* kind = day.policy->leave.find(half.kind);
   const Label label = kind == nullptr ? Label{half.kind, half.kind} : kind->label;
-  Ground ground{.message = {"ground.day.leave-lapsed", {day.day(), label, HalfDays{1}}}};
+  Ground ground{.message = {"ground.day.leave-lapsed", {day.day(), label, lapsed}}};
   ground.facts.push_back({"leave", half.leave});
   ground.because.push_back(missing_ground(half.standing));
   return ground;

@@ -44,6 +44,15 @@ class PayContext {
 
 bool applies(const PayItem& item, const PaySegment& segment);
 
+/// One line for each adjustment.
+std::vector<PayLine> adjustment_lines(const std::vector<Adjustment>& adjustments);
+
+/// Losses of closed months that are claimed only now (positive) or claimed no more: they are taken as losses are.
+Money late_losses(const std::vector<Adjustment>& adjustments);
+
+/// Lines of what is brought forward and carried on.
+void add_carry_lines(PaySheet& sheet);
+
 /// Lines of what is earned, in the order of the regulation.
 std::vector<PayLine> earn(PayContext& context);
 
@@ -60,7 +69,7 @@ Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const L
 Ground absence_ground(const JudgedDay& day, HalfDays absent);
 
 /// That a leave asked for is absence because something was missing when its time was over.
-Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half);
+Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half, HalfDays lapsed);
 
 /// That something may still be handed in, and until when.
 Ground pending_ground(const LeaveStanding& standing);

@@ -48,7 +48,10 @@ struct Balance {
   Money earned;
   Money unpaid_time;  ///< taken for time that was not worked
   Money taken;        ///< all that was taken, unpaid time included
-  Money left() const { return earned - taken; }
+  Money adjusted;     ///< by late facts of closed months, but for losses that are still to be taken
+  /// Of the month's own pay.
+  Money own() const { return earned - taken; }
+  Money left() const { return own() + adjusted; }
 };
 
 Money damage_base(DamageBase base, const Balance& balance) {
@@ -62,7 +65,7 @@ Money damage_base(DamageBase base, const Balance& balance) {
 
 /// Takes back what would leave less than nothing, from the line taken last to the first.
 void drop_below_zero(std::vector<PayLine>& lines, Balance& balance, const Citation& cite) {
-  Money missing = -balance.left();
+  Money missing = -balance.own();
   for (auto line = lines.rbegin(); line != lines.rend() && missing > Money{}; ++line) {
     if (!line->column || !is_deduction(*line->column)) continue;
     const Money kept = std::min(missing, -line->amount);
@@ -74,13 +77,19 @@ void drop_below_zero(std::vector<PayLine>& lines, Balance& balance, const Citati
   }
 }
 
+/// The losses entered for the month.
+Money fresh_loss(const PayFacts& facts) {
+  const auto entered = facts.inputs.amounts.find("loss");
+  return entered == facts.inputs.amounts.end() ? Money{} : entered->second;
+}
+
 /// Damages within the law's limit; the rest is carried.
 void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
   const PayFacts& facts = context.facts();
-  const auto entered = facts.inputs.amounts.find("loss");
-  const Money fresh = entered == facts.inputs.amounts.end() ? Money{} : entered->second;
-  const Money outstanding = fresh + facts.carried_in.loss;
-  if (outstanding == Money{}) return;
+  const Money fresh = fresh_loss(facts);
+  const Money late = late_losses(facts.adjustments);
+  const Money outstanding = fresh + late + facts.carried_in.loss;
+  if (outstanding <= Money{} && fresh == Money{}) return;
   const auto& rule = context.last().losses;
   if (!rule) {
     context.lacks("losses");
@@ -88,9 +97,11 @@ void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
   }
   PayLine line{"loss", {"损失赔偿扣款", "approved losses"}, PayColumn::loss_deduction, -fresh, {}};
   line.grounds.push_back(
-      {.message = {"ground.loss.outstanding", {fresh, facts.carried_in.loss, outstanding}}, .cite = *rule});
+      {.message = {"ground.loss.outstanding", {fresh, late + facts.carried_in.loss, outstanding}}, .cite = *rule});
   Money taken;
-  if (const auto& limit = facts.damage_limit) {
+  if (outstanding < Money{}) {
+    taken = outstanding;  // for a loss that is claimed no more: paid back
+  } else if (const auto& limit = facts.damage_limit) {
     const Money pay = damage_base(context.last().loss_limit_of, balance);
     const Money share = round_money(Rational{pay.fen} * limit->share.value, {.rounding = Rounding::down});
     const Money room = std::max(Money{}, balance.left() - limit->minimum_wage.value);
@@ -109,21 +120,9 @@ void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
   sheet.lines.push_back(std::move(line));
 }
 
-void add_carry_lines(PaySheet& sheet) {
-  if (const Money in = sheet.carried_in.total(); in != Money{}) {
-    sheet.lines.push_back({"carried_in",
-                           {"上月结转", "brought forward"},
-                           std::nullopt,
-                           -in,
-                           {{.message = {"ground.carried-in", {sheet.carried_in.loss, sheet.carried_in.other}}}}});
-  }
-  if (const Money out = sheet.carried_out.total(); out != Money{}) {
-    sheet.lines.push_back({"carried_out",
-                           {"结转下月", "carried forward"},
-                           std::nullopt,
-                           out,
-                           {{.message = {"ground.carried-out", {sheet.carried_out.loss, sheet.carried_out.other}}}}});
-  }
+/// What was taken for losses that are claimed no more, beyond what is still to be covered.
+Money loss_refund(const PayFacts& facts) {
+  return std::max(Money{}, -(fresh_loss(facts) + late_losses(facts.adjustments) + facts.carried_in.loss));
 }
 
 /// The identity that every row of the sheet keeps.
@@ -148,6 +147,12 @@ PaySheet compute_pay(const PayFacts& facts) {
     sheet.columns[*line.column] += line.amount;
     sheet.lines.push_back(std::move(line));
   }
+  for (PayLine& line : adjustment_lines(facts.adjustments)) {
+    sheet.columns[*line.column] += line.amount;
+    balance.adjusted += line.amount;
+    sheet.lines.push_back(std::move(line));
+  }
+  balance.adjusted += late_losses(facts.adjustments) + loss_refund(facts);
   auto deductions = deduct(context);
   for (const PayLine& line : deductions) {
     balance.taken -= line.amount;
@@ -157,15 +162,15 @@ PaySheet compute_pay(const PayFacts& facts) {
     if (rule != rules.end() && (*rule)->is_unpaid_time()) balance.unpaid_time -= line.amount;
   }
   balance.taken += facts.carried_in.other;
-  if (balance.left() < Money{}) {
+  if (balance.own() < Money{}) {
     const auto& rule = context.last().below_zero;
     if (!rule) {
       context.lacks("below-zero");
     } else if (rule->value == BelowZero::drop) {
       drop_below_zero(deductions, balance, rule->cite);
     }
-    if (balance.left() < Money{}) sheet.carried_out.other = -balance.left();
   }
+  if (balance.left() < Money{}) sheet.carried_out.other = -balance.left();
   for (PayLine& line : deductions) {
     sheet.columns[*line.column] -= line.amount;
     sheet.lines.push_back(std::move(line));

@@ -34,6 +34,25 @@ struct Carry {
   bool operator==(const Carry&) const = default;
 };
 
+/// What late facts change about one item of a closed month's pay.
+struct Adjustment {
+  Month origin;
+  std::string item;  ///< code of the line in that month
+  Label label;
+  Money was;                         ///< paid by the closed month and by adjustments since
+  Money is;                          ///< by all that is known now
+  std::vector<Ground> grounds = {};  ///< of the line as it is now
+
+  Money amount() const { return is - was; }
+};
+
+/// An item as it was paid.
+struct PaidItem {
+  std::string item;
+  Label label;
+  Money amount;
+};
+
 struct PayFacts {
   Month month;
   Date hired;                             ///< service counts from here
@@ -45,6 +64,7 @@ struct PayFacts {
   MonthInputs inputs = {};
   AppraisalResult appraisal = {};
   Carry carried_in = {};
+  std::vector<Adjustment> adjustments = {};
   std::optional<DamageLimit> damage_limit = std::nullopt;  ///< none: no place is set, losses are held
 };
 
@@ -81,6 +101,14 @@ struct PaySheet {
 
 /// Throws Failure::no_rule naming every part of the regulation that is missing on a day it is needed.
 PaySheet compute_pay(const PayFacts& facts);
+
+/// The sheet of who is not paid for the month itself: adjustments, and balances that wait for pay to come.
+PaySheet adjust_only(const std::vector<Adjustment>& adjustments, const Carry& carried_in);
+
+/// Item by item what a month would pay now, less what was paid for it; items in which nothing changes are left out.
+/// Balances brought and carried forward are no items: what they are made of is.
+std::vector<Adjustment> adjustments_between(Month origin, const std::vector<PaidItem>& paid,
+                                            const std::vector<PayLine>& now);
 
 bool is_deduction(PayColumn column);
 

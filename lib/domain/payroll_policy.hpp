@@ -21,6 +21,7 @@ enum class PayColumn {
   performance,
   bonus,
   other_pay,
+  adjustment,  ///< of closed months; no regulation's item stands here
   lateness_deduction,
   absenteeism_deduction,
   personal_deduction,

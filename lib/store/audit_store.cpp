@@ -28,15 +28,14 @@ struct FactTable {
         "SELECT event, " columns " FROM " table " ORDER BY " key                   \
   }
 
-// Results are written by runs and replaced while the month is open; the event that closes the month answers for
-// those of its run.
-#define SVCADM_FROZEN(table, run, columns, key)                                                                  \
-  FactTable {                                                                                                    \
-    table,                                                                                                       \
-        "SELECT " columns " FROM " table " WHERE " run                                                           \
-        " IN (SELECT month_close.run FROM month_close WHERE month_close.event = :event) ORDER BY " key,          \
-        "SELECT (SELECT month_close.event FROM month_close WHERE month_close.run = " table "." run "), " columns \
-        " FROM " table " WHERE " run " IN (SELECT month_close.run FROM month_close) ORDER BY " key               \
+// Results are written by runs and replaced while these are open; the event that closes a run answers for its rows.
+#define SVCADM_FROZEN(table, run, columns, key)                                                               \
+  FactTable {                                                                                                 \
+    table,                                                                                                    \
+        "SELECT " columns " FROM " table " WHERE " run                                                        \
+        " IN (SELECT closed_run.run FROM closed_run WHERE closed_run.event = :event) ORDER BY " key,          \
+        "SELECT (SELECT closed_run.event FROM closed_run WHERE closed_run.run = " table "." run "), " columns \
+        " FROM " table " WHERE " run " IN (SELECT closed_run.run FROM closed_run) ORDER BY " key              \
   }
 
 constexpr FactTable fact_tables[] = {
@@ -74,6 +73,15 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("stand_in", "id, person, deputy, from_day, to_day", "id"),
     SVCADM_FACTS("payroll_input", "id, employee, month, kind, quantity, detail, comment, paper, replaces", "id"),
     SVCADM_FACTS("month_close", "month, run, last_event", "month"),
+    SVCADM_FACTS("payroll_hold", "id, employee, month, held, reason", "id"),
+    SVCADM_FACTS("payroll_approval", "id, run, sha256", "id"),
+    SVCADM_FACTS("payroll_approval_withdrawal", "approval, reason", "approval"),
+    SVCADM_FACTS("payroll_payment", "id, run, on_day", "id"),
+    SVCADM_FACTS("payroll_payment_failure", "payment, employee", "payment, employee"),
+    SVCADM_FACTS("run_close", "run, month, last_event", "run"),
+    SVCADM_FROZEN("payroll_adjustment", "run", "run, employee, origin_month, item, label_zh, label_en, amount",
+                  "run, employee, origin_month, item"),
+    SVCADM_FROZEN("payroll_single", "run", "run, employee, kind", "run"),
     SVCADM_FROZEN("payroll_run", "id", "id, event, month, last_event, people, payable", "id"),
     SVCADM_FROZEN("payroll_sheet", "run", "run, employee, row, payable", "run, employee"),
     SVCADM_FROZEN("payroll_line", "run", "run, employee, line, item, label_zh, label_en, amount, grounds",
@@ -282,7 +290,7 @@ std::vector<AuditEvent> AuditStore::events(const EventFilter& filter) {
   Query query{database_, R"sql(
     SELECT event, recorded_at, as_of, actor, coalesce(delegate, ''), action, subject, detail FROM audit_event
      WHERE (:from IS NULL OR recorded_at >= :from) AND (:until IS NULL OR recorded_at < :until)
-       AND (:actor = '' OR actor = :actor OR delegate = :actor)
+       AND (:actor = '' OR actor = :actor OR delegate = :actor) AND event > :after
      ORDER BY event DESC LIMIT :last
   )sql"};
   const auto midnight = [](std::optional<Date> day, int later) {
@@ -291,6 +299,7 @@ std::vector<AuditEvent> AuditStore::events(const EventFilter& filter) {
   query.bind(":from", midnight(filter.from, 0))
       .bind(":until", midnight(filter.to, 1))
       .bind(":actor", filter.actor)
+      .bind(":after", filter.after)
       .bind(":last", filter.last.value_or(-1));
   std::vector<AuditEvent> events;
   while (query.next()) events.push_back(read_event(query));

@@ -43,6 +43,7 @@ struct EventFilter {
   std::optional<Date> to = {};    ///< the last day
   std::string actor = {};         ///< acted or typed
   std::optional<int> last = {};   ///< only so many, the newest
+  std::int64_t after = 0;         ///< only later ones than the event of this number
 };
 
 /// Something that is not as it was written.

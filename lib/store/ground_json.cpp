@@ -54,6 +54,7 @@ constexpr std::pair<const char*, PayColumn> money_columns[] = {
     {"performance", PayColumn::performance},
     {"bonus", PayColumn::bonus},
     {"other_pay", PayColumn::other_pay},
+    {"adjustment", PayColumn::adjustment},
     {"lateness_deduction", PayColumn::lateness_deduction},
     {"absenteeism_deduction", PayColumn::absenteeism_deduction},
     {"personal_deduction", PayColumn::personal_deduction},
@@ -94,12 +95,16 @@ std::string row_to_json(const PayRow& row) {
   json["late_minutes"] = sheet.late_minutes;
   json["early_days"] = sheet.early_days;
   json["holiday_work_days"] = sheet.holiday_work_days;
-  for (const auto& [key, column] : money_columns) json[key] = sheet.column(column).fen;
+  for (const auto& [key, column] : money_columns) {
+    // A row without adjustments is the same bytes as before there were any.
+    if (column != PayColumn::adjustment || sheet.columns.contains(column)) json[key] = sheet.column(column).fen;
+  }
   json["carried_in_loss"] = sheet.carried_in.loss.fen;
   json["carried_in_other"] = sheet.carried_in.other.fen;
   json["carried_out_loss"] = sheet.carried_out.loss.fen;
   json["carried_out_other"] = sheet.carried_out.other.fen;
   json["payable"] = sheet.payable.fen;
+  if (!row.carried_as.empty()) json["carried_as"] = row.carried_as;
   return json.dump();
 }
 
@@ -114,10 +119,11 @@ PayRow row_from_json(std::string_view text) {
   sheet.late_minutes = json.at("late_minutes");
   sheet.early_days = json.at("early_days");
   sheet.holiday_work_days = json.at("holiday_work_days");
-  for (const auto& [key, column] : money_columns) sheet.columns[column].fen = json.at(key);
+  for (const auto& [key, column] : money_columns) sheet.columns[column].fen = json.value(key, std::int64_t{0});
   sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}};
   sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}};
   sheet.payable.fen = json.at("payable");
+  row.carried_as = json.value("carried_as", "");
   return row;
 }
 

@@ -23,7 +23,8 @@ struct PayRow {
   std::string regulation;
   Month month;
   int month_workdays = 0;
-  domain::PaySheet sheet;  ///< without its lines
+  domain::PaySheet sheet;       ///< without its lines
+  std::string carried_as = {};  ///< "held" or "settled" where the run lists the person and does not pay him
 };
 
 std::string row_to_json(const PayRow& row);

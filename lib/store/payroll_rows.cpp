@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "base/digest.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -11,6 +14,7 @@ struct RunWriter::Statements {
   Query line;
   Query carry;
   Query absence;
+  Query adjustment;
 };
 
 RunWriter::RunWriter(Database& database, std::int64_t run)
@@ -25,8 +29,13 @@ RunWriter::RunWriter(Database& database, std::int64_t run)
            "INSERT INTO payroll_carry (run, employee, kind, amount) VALUES (:run, :employee, :kind, :amount)"},
           {database,
            "INSERT INTO payroll_absence (run, employee, day, halves) VALUES (:run, :employee, :day, :halves)"},
+          {database, R"sql(
+            INSERT INTO payroll_adjustment (run, employee, origin_month, item, label_zh, label_en, amount)
+            VALUES (:run, :employee, :origin, :item, :label_zh, :label_en, :amount)
+          )sql"},
       }} {
-  for (Query* query : {&statements_->sheet, &statements_->line, &statements_->carry, &statements_->absence}) {
+  for (Query* query : {&statements_->sheet, &statements_->line, &statements_->carry, &statements_->absence,
+                       &statements_->adjustment}) {
     query->bind(":run", run);
   }
 }
@@ -56,6 +65,15 @@ void RunWriter::add(const PersonRows& rows) {
     statements_->absence.bind(":employee", rows.employee)
         .bind(":day", absence.day)
         .bind(":halves", absence.absent.halves)
+        .run();
+  }
+  for (const AdjustmentRow& adjustment : rows.adjustments) {
+    statements_->adjustment.bind(":employee", rows.employee)
+        .bind(":origin", adjustment.origin)
+        .bind(":item", adjustment.item)
+        .bind(":label_zh", adjustment.label.zh)
+        .bind(":label_en", adjustment.label.en)
+        .bind(":amount", adjustment.amount)
         .run();
   }
 }
@@ -90,24 +108,33 @@ struct RunReader::Cursors {
   Cursor lines;
   Cursor carries;
   Cursor absences;
+  Cursor adjustments;
 };
 
 RunReader::RunReader(Database& database, std::int64_t run)
     : cursors_{new Cursors{
-          {database, run, "SELECT employee, row, payable FROM payroll_sheet WHERE run = :run ORDER BY employee"},
+          {database, run, R"sql(
+            SELECT employee, row, payable, json_extract(row, '$.carried_as') IS NULL FROM payroll_sheet
+             WHERE run = :run ORDER BY employee
+          )sql"},
           {database, run, R"sql(
             SELECT employee, item, label_zh, label_en, amount, grounds FROM payroll_line
              WHERE run = :run ORDER BY employee, line
           )sql"},
           {database, run, "SELECT employee, kind, amount FROM payroll_carry WHERE run = :run ORDER BY employee"},
           {database, run, "SELECT employee, day, halves FROM payroll_absence WHERE run = :run ORDER BY employee, day"},
+          {database, run, R"sql(
+            SELECT employee, origin_month, item, label_zh, label_en, amount FROM payroll_adjustment
+             WHERE run = :run ORDER BY employee, origin_month, item
+          )sql"},
       }} {}
 
 RunReader::~RunReader() = default;
 
 std::optional<PersonRows> RunReader::next() {
   std::optional<std::int64_t> employee;
-  for (Cursor* cursor : {&cursors_->sheets, &cursors_->lines, &cursors_->carries, &cursors_->absences}) {
+  for (Cursor* cursor :
+       {&cursors_->sheets, &cursors_->lines, &cursors_->carries, &cursors_->absences, &cursors_->adjustments}) {
     const auto next = cursor->employee();
     if (next && (!employee || *next < *employee)) employee = next;
   }
@@ -116,6 +143,7 @@ std::optional<PersonRows> RunReader::next() {
   cursors_->sheets.take_all(*employee, [&](Query& query) {
     rows.row = query.text(1);
     rows.payable = query.money(2);
+    rows.is_paid = query.integer(3) != 0;
   });
   cursors_->lines.take_all(*employee, [&](Query& query) {
     rows.lines.push_back({query.text(1), Label{query.text(2), query.text(3)}, query.money(4), query.text(5)});
@@ -126,7 +154,35 @@ std::optional<PersonRows> RunReader::next() {
   cursors_->absences.take_all(*employee, [&](Query& query) {
     rows.absences.push_back({query.date(1), {static_cast<int>(query.integer(2))}});
   });
+  cursors_->adjustments.take_all(*employee, [&](Query& query) {
+    rows.adjustments.push_back({query.month(1), query.text(2), Label{query.text(3), query.text(4)}, query.money(5)});
+  });
   return rows;
+}
+
+std::string digest_of_run(Database& database, std::int64_t run) {
+  Digest digest;
+  const auto add = [&](std::string_view text) {
+    digest.add(fmt::format("{}:", text.size()));  // no two runs are the same text
+    digest.add(text);
+  };
+  RunReader reader{database, run};
+  while (const auto rows = reader.next()) {
+    add(std::to_string(rows->employee));
+    add(rows->row);
+    for (const LineRow& line : rows->lines) {
+      for (const std::string& text : {line.item, line.label.zh, line.label.en, to_string(line.amount), line.grounds}) {
+        add(text);
+      }
+    }
+    add(to_string(rows->carry.loss));
+    add(to_string(rows->carry.other));
+    for (const AbsenceRow& absence : rows->absences) add(to_string(absence.day) + to_string(absence.absent));
+    for (const AdjustmentRow& one : rows->adjustments) {
+      add(to_string(one.origin) + one.item + to_string(one.amount));
+    }
+  }
+  return digest.hex();
 }
 
 }  // namespace svcadm::store

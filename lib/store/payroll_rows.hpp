@@ -34,17 +34,32 @@ struct AbsenceRow {
   bool operator==(const AbsenceRow&) const = default;
 };
 
+/// What late facts about a closed month change: the origin of a line.
+struct AdjustmentRow {
+  Month origin;
+  std::string item;  ///< code of the line in that month
+  Label label = {};
+  Money amount = {};
+
+  bool operator==(const AdjustmentRow&) const = default;
+};
+
 /// Everything that a run keeps of one person.
 struct PersonRows {
   std::int64_t employee = 0;
-  std::string row;  ///< the sheet's columns as JSON; empty where the run has no sheet of him
+  std::string row;      ///< the sheet's columns as JSON; empty where the run has no sheet of him
+  bool is_paid = true;  ///< not where the run only lists him, as held or settled
   Money payable = {};
   std::vector<LineRow> lines = {};
-  domain::Carry carry = {};               ///< what is left to the next month
-  std::vector<AbsenceRow> absences = {};  ///< ascending
+  domain::Carry carry = {};                     ///< what is left to the next month
+  std::vector<AbsenceRow> absences = {};        ///< ascending
+  std::vector<AdjustmentRow> adjustments = {};  ///< ascending by origin and item
 
   bool operator==(const PersonRows&) const = default;
 };
+
+/// SHA-256 of all that a run keeps of anybody.
+std::string digest_of_run(Database& database, std::int64_t run);
 
 /// Writes the rows of one run; its statements are prepared once.
 class RunWriter {

@@ -14,6 +14,41 @@ InputRow read_input(Query& query) {
   return row;
 }
 
+constexpr const char* run_columns = R"sql(
+  SELECT r.id, r.month, r.last_event, r.people, r.payable, c.last_event, r.event, s.kind, coalesce(s.employee, 0)
+    FROM payroll_run AS r LEFT JOIN closed_run AS c ON c.run = r.id LEFT JOIN payroll_single AS s ON s.run = r.id
+)sql";
+
+RunRow read_run(Query& query) {
+  RunRow run{query.integer(0), query.month(1), query.integer(2), query.integer(3), query.money(4)};
+  if (!query.is_null(5)) run.known_at_close = query.integer(5);
+  run.event = query.integer(6);
+  if (!query.is_null(7)) run.kind = query.text(7) == "settlement" ? RunKind::settlement : RunKind::supplementary;
+  run.employee = query.integer(8);
+  return run;
+}
+
+/// A computation that is done again leaves nothing of the draft before it.
+void delete_open(Database& database, const RunScope& scope) {
+  std::vector<std::int64_t> open;
+  Query drafts{database, R"sql(
+    SELECT r.id FROM payroll_run AS r LEFT JOIN payroll_single AS s ON s.run = r.id
+     WHERE r.month = :month AND coalesce(s.employee, 0) = :employee AND r.id NOT IN (SELECT run FROM closed_run)
+  )sql"};
+  drafts.bind(":month", scope.month).bind(":employee", scope.employee);
+  while (drafts.next()) open.push_back(drafts.integer(0));
+  drafts.reset();
+  for (const std::int64_t run : open) {
+    for (const char* sql :
+         {"DELETE FROM payroll_sheet WHERE run = :run", "DELETE FROM payroll_line WHERE run = :run",
+          "DELETE FROM payroll_carry WHERE run = :run", "DELETE FROM payroll_absence WHERE run = :run",
+          "DELETE FROM payroll_adjustment WHERE run = :run", "DELETE FROM payroll_single WHERE run = :run",
+          "DELETE FROM payroll_run WHERE id = :run"}) {
+      Query{database, sql}.bind(":run", run).run();
+    }
+  }
+}
+
 }  // namespace
 
 std::int64_t PayrollStore::add_input(std::int64_t event, const InputRow& input) {
@@ -57,43 +92,65 @@ std::optional<InputRow> PayrollStore::input(std::int64_t id) {
 }
 
 std::optional<RunRow> PayrollStore::run_of(Month month) {
-  Query query{database_, R"sql(
-    SELECT r.id, r.month, r.last_event, r.people, r.payable, c.month IS NOT NULL
-      FROM payroll_run AS r LEFT JOIN month_close AS c ON c.run = r.id
-     WHERE r.month = :month ORDER BY r.id DESC LIMIT 1
-  )sql"};
+  Query query{database_, (std::string{run_columns} + R"sql(
+     WHERE r.month = :month AND s.run IS NULL ORDER BY r.id DESC LIMIT 1
+  )sql")
+                             .c_str()};
   query.bind(":month", month);
-  if (!query.next()) return std::nullopt;
-  return RunRow{query.integer(0), query.month(1), query.integer(2),
-                query.integer(3), query.money(4), query.integer(5) != 0};
+  return query.next() ? std::optional{read_run(query)} : std::nullopt;
 }
 
-std::int64_t PayrollStore::begin_run(std::int64_t event, Month month, std::int64_t last_event) {
+std::optional<RunRow> PayrollStore::run(std::int64_t id) {
+  Query query{database_, (std::string{run_columns} + " WHERE r.id = :id").c_str()};
+  query.bind(":id", id);
+  return query.next() ? std::optional{read_run(query)} : std::nullopt;
+}
+
+std::vector<RunRow> PayrollStore::runs(Month month) {
+  Query query{database_, (std::string{run_columns} + " WHERE r.month = :month ORDER BY r.id").c_str()};
+  query.bind(":month", month);
+  std::vector<RunRow> rows;
+  while (query.next()) rows.push_back(read_run(query));
+  return rows;
+}
+
+std::optional<RunRow> PayrollStore::run_with(Month month, std::int64_t employee) {
+  Query query{database_, (std::string{run_columns} + R"sql(
+      JOIN payroll_sheet AS p ON p.run = r.id AND p.employee = :employee
+     WHERE r.month = :month AND json_extract(p.row, '$.carried_as') IS NULL ORDER BY r.id DESC LIMIT 1
+  )sql")
+                             .c_str()};
+  query.bind(":month", month).bind(":employee", employee);
+  return query.next() ? std::optional{read_run(query)} : std::nullopt;
+}
+
+std::int64_t PayrollStore::begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event) {
   // Numbers are not used twice: the new run is numbered before the old one goes.
   Query next{database_, R"sql(
     SELECT 1 + max((SELECT coalesce(max(id), 0) FROM payroll_run),
                    (SELECT coalesce(max(json_extract(detail, '$.run')), 0) FROM audit_event
-                     WHERE action = 'payroll.run'))
+                     WHERE action IN ('payroll.run', 'payroll.settle')))
   )sql"};
   next.next();
   const std::int64_t run = next.integer(0);
   next.reset();
-  for (const char* sql : {"DELETE FROM payroll_sheet WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
-                          "DELETE FROM payroll_line WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
-                          "DELETE FROM payroll_carry WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
-                          "DELETE FROM payroll_absence WHERE run IN (SELECT id FROM payroll_run WHERE month = :month)",
-                          "DELETE FROM payroll_run WHERE month = :month"}) {
-    Query{database_, sql}.bind(":month", month).run();
-  }
+  delete_open(database_, scope);
   Query{database_, R"sql(
     INSERT INTO payroll_run (id, event, month, last_event, people, payable)
     VALUES (:id, :event, :month, :last_event, 0, 0)
   )sql"}
       .bind(":id", run)
       .bind(":event", event)
-      .bind(":month", month)
+      .bind(":month", scope.month)
       .bind(":last_event", last_event)
       .run();
+  if (scope.kind != RunKind::month) {
+    Query{database_, "INSERT INTO payroll_single (run, employee, kind) VALUES (:run, :employee, :kind)"}
+        .bind(":run", run)
+        .bind(":employee", scope.employee)
+        .bind(":kind", scope.kind == RunKind::settlement ? "settlement" : "supplementary")
+        .run();
+  }
   return run;
 }
 
@@ -147,15 +204,77 @@ std::unordered_map<std::int64_t, Remainder> PayrollStore::remainders(std::int64_
   return remainders;
 }
 
+std::unordered_map<std::int64_t, Remainder> PayrollStore::brought_into(Month month, Known known_until) {
+  std::unordered_map<std::int64_t, Remainder> brought;
+  Query carries{database_, R"sql(
+    SELECT p.employee, p.kind, sum(p.amount) FROM payroll_carry AS p JOIN closed_run AS c ON c.run = p.run
+     WHERE c.month < :month AND c.event <= :known
+       AND c.event >= (SELECT event FROM month_close WHERE month = :month - 1 AND event <= :known)
+       AND c.event < coalesce((SELECT event FROM month_close WHERE month = :month AND event <= :known), :none)
+     GROUP BY p.employee, p.kind
+  )sql"};
+  carries.bind(":month", month).bind(":known", known_until.value_or(INT64_MAX)).bind(":none", INT64_MAX);
+  while (carries.next()) {
+    domain::Carry& carry = brought[carries.integer(0)].carry;
+    (carries.text(1) == "loss" ? carry.loss : carry.other) = carries.money(2);
+  }
+  Query absences{database_, R"sql(
+    SELECT p.employee, p.day, max(p.halves) FROM payroll_absence AS p JOIN closed_run AS c ON c.run = p.run
+     WHERE c.month = :month - 1 AND c.event <= :known GROUP BY p.employee, p.day ORDER BY p.employee, p.day
+  )sql"};
+  absences.bind(":month", month).bind(":known", known_until.value_or(INT64_MAX));
+  while (absences.next()) {
+    brought[absences.integer(0)].absences.push_back({absences.date(1), {static_cast<int>(absences.integer(2))}});
+  }
+  return brought;
+}
+
+std::unordered_map<std::int64_t, RunRow> PayrollStore::settled(Month month, Known known_until) {
+  Query query{database_, (std::string{run_columns} + R"sql(
+     WHERE s.kind = 'settlement' AND r.month = :month AND (:known IS NULL OR c.event <= :known) ORDER BY r.id
+  )sql")
+                             .c_str()};
+  query.bind(":month", month).bind(":known", known_until);
+  std::unordered_map<std::int64_t, RunRow> settled;
+  while (query.next()) {
+    const RunRow run = read_run(query);
+    settled.insert_or_assign(run.employee, run);
+  }
+  return settled;
+}
+
+std::unordered_map<std::int64_t, Money> PayrollStore::closed_pay(Month month) {
+  Query query{database_, R"sql(
+    SELECT p.employee, sum(p.payable) FROM payroll_sheet AS p JOIN closed_run AS c ON c.run = p.run
+     WHERE c.month = :month AND json_extract(p.row, '$.carried_as') IS NULL GROUP BY p.employee
+  )sql"};
+  query.bind(":month", month);
+  std::unordered_map<std::int64_t, Money> pay;
+  while (query.next()) pay.emplace(query.integer(0), query.money(1));
+  return pay;
+}
+
 bool PayrollStore::is_closed(Month month) {
   const auto newest = newest_closed();
   return newest && month <= *newest;
 }
 
-std::optional<Month> PayrollStore::newest_closed() {
-  Query query{database_, "SELECT max(month) FROM month_close"};
+namespace {
+
+std::optional<Month> only_month(Database& database, const char* sql) {
+  Query query{database, sql};
   if (!query.next() || query.is_null(0)) return std::nullopt;
   return query.month(0);
+}
+
+}  // namespace
+
+std::optional<Month> PayrollStore::oldest_closed() {
+  return only_month(database_, "SELECT min(month) FROM month_close");
+}
+
+std::optional<Month> PayrollStore::newest_closed() {
+  return only_month(database_, "SELECT max(month) FROM month_close");
 }
 
 void PayrollStore::close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event) {
@@ -165,6 +284,17 @@ void PayrollStore::close(std::int64_t event, Month month, std::int64_t run, std:
       .bind(":month", month)
       .bind(":event", event)
       .bind(":run", run)
+      .bind(":last_event", last_event)
+      .run();
+}
+
+void PayrollStore::close_single(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event) {
+  Query{database_, R"sql(
+    INSERT INTO run_close (run, event, month, last_event) VALUES (:run, :event, :month, :last_event)
+  )sql"}
+      .bind(":run", run)
+      .bind(":event", event)
+      .bind(":month", month)
       .bind(":last_event", last_event)
       .run();
 }

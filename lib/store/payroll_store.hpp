@@ -27,13 +27,32 @@ struct InputRow {
   std::optional<std::int64_t> replaces = {};
 };
 
+/// Whose pay a run computes.
+enum class RunKind {
+  month,          ///< everybody's, but for who is held or settled
+  supplementary,  ///< of one who was held when the month was closed
+  settlement,     ///< of one who leaves, up to his last day
+};
+struct RunScope {
+  Month month;
+  RunKind kind = RunKind::month;
+  std::int64_t employee = 0;  ///< of a run of one person
+};
+
 struct RunRow {
   std::int64_t id = 0;
   Month month;
   std::int64_t last_event = 0;
   std::int64_t people = 0;
   Money payable;
-  bool closed = false;
+  std::optional<std::int64_t> known_at_close = {};  ///< the last event that its close looked at; none while it is open
+
+  std::int64_t event = 0;  ///< that computed it
+  RunKind kind = RunKind::month;
+  std::int64_t employee = 0;  ///< of a run of one person
+
+  RunScope scope() const { return {month, kind, employee}; }
+  bool closed() const { return known_at_close.has_value(); }
 };
 
 /// What a person takes from one month into the next.
@@ -53,11 +72,15 @@ class PayrollStore {
   std::vector<InputRow> inputs(Month month, Known known_until = {});
   std::optional<InputRow> input(std::int64_t id);
 
-  /// The month's newest run; none before the first.
+  /// The month's own newest run; none before the first.
   std::optional<RunRow> run_of(Month month);
-  /// Deletes what open runs of the month have written, and begins a new one.
-  /// \pre the month is open
-  std::int64_t begin_run(std::int64_t event, Month month, std::int64_t last_event);
+  std::optional<RunRow> run(std::int64_t id);
+  /// Every run of a month, in the order of their numbers.
+  std::vector<RunRow> runs(Month month);
+  /// The newest run of the month that has a sheet of the person.
+  std::optional<RunRow> run_with(Month month, std::int64_t employee);
+  /// Deletes what the open run of the same scope has written, and begins a new one.
+  std::int64_t begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event);
   void finish_run(std::int64_t run, std::int64_t people, Money payable);
 
   /// Calls `each` with employee and row (JSON) of every sheet of a run.
@@ -65,13 +88,23 @@ class PayrollStore {
   /// One person's row (JSON); nothing where the run has no sheet of him.
   std::optional<std::string> sheet(std::int64_t run, std::int64_t employee);
   std::vector<LineRow> lines(std::int64_t run, std::int64_t employee);
-  /// By employee; who takes nothing along is left out.
+  /// What a run leaves, by employee; who takes nothing along is left out.
   std::unordered_map<std::int64_t, Remainder> remainders(std::int64_t run);
+  /// What a month after a closed one begins with: absences of the month before, and the balances of runs closed from
+  /// the close of the month before on, up to the month's own close, so that each is brought forward once.
+  std::unordered_map<std::int64_t, Remainder> brought_into(Month month, Known known_until = {});
 
   bool is_closed(Month month);
+  std::optional<Month> oldest_closed();
   /// The newest closed month; that and all before it no longer change.
   std::optional<Month> newest_closed();
   void close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
+  /// Closes a run of one person.
+  void close_single(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
+  /// Settlements of the month by employee; with `known_until` those that were closed by then, else drafts too.
+  std::unordered_map<std::int64_t, RunRow> settled(Month month, Known known_until = {});
+  /// What the closed runs of a month pay each person.
+  std::unordered_map<std::int64_t, Money> closed_pay(Month month);
 
  private:
   Database& database_;

@@ -93,6 +93,28 @@ std::int64_t PunchHolders::employee(std::span<const NumberHolder> holders, Momen
   return 0;
 }
 
+std::set<std::int64_t> punchers_since(Database& database, Date first, Date last, std::int64_t since,
+                                      PunchStore::Known known_until) {
+  const std::int64_t known = known_until.value_or(INT64_MAX);
+  const HoldersById holders{database, first - 1, last, known};
+  std::set<std::int64_t> employees;
+  for (const char* sql : {R"sql(
+         SELECT at, number FROM punch WHERE at >= :from AND at < :to AND event > :since AND event <= :known
+       )sql",
+                          R"sql(
+         SELECT from_at, number FROM online_session
+          WHERE from_at >= :from AND from_at < :to AND event > :since AND event <= :known
+       )sql"}) {
+    Query query{database, sql};
+    query.bind(":from", at(first)).bind(":to", at(last + 1)).bind(":since", since).bind(":known", known);
+    while (query.next()) {
+      const std::int64_t employee = holders.employee(query.integer(1), query.moment(0));
+      if (employee != 0) employees.insert(employee);
+    }
+  }
+  return employees;
+}
+
 PunchLog::PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until) {
   load_punches(database, from, to, known_until.value_or(INT64_MAX));
   load_sessions(database, from, to, known_until.value_or(INT64_MAX));

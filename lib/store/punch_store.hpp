@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -135,5 +136,9 @@ class PunchLog {
   std::unordered_map<std::int64_t, Slice> sessions_of_;
   std::vector<UnassignedNumber> unassigned_;
 };
+
+/// Whose punches or online time of these days were recorded after event `since`.
+std::set<std::int64_t> punchers_since(Database& database, Date first, Date last, std::int64_t since,
+                                      PunchStore::Known known_until = {});
 
 }  // namespace svcadm::store

@@ -28,7 +28,7 @@ std::optional<store::Person> in_line(store::PeopleStore& people, const store::Pe
   return found;
 }
 
-/// Who holds a post in the asker's department or the nearest one above.
+/// Who else holds a post in the asker's department or the nearest one above.
 std::vector<store::Person> holders(store::PeopleStore& people, const store::Person& asker, const std::string& post,
                                    Date day) {
   const store::TermSpan* own = asker.term_on(day);
@@ -38,7 +38,8 @@ std::vector<store::Person> holders(store::PeopleStore& people, const store::Pers
     std::vector<store::Person> found;
     for (const store::Person& person : everybody) {
       const store::TermSpan* term = person.term_on(day);
-      if (term != nullptr && term->department == department && term->post == post) found.push_back(person);
+      const bool holds = term != nullptr && term->department == department && term->post == post;
+      if (holds && person.id != asker.id) found.push_back(person);
     }
     if (!found.empty()) return found;
   }

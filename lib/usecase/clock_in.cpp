@@ -54,7 +54,7 @@ void decide_day(Office& office, const NewDecision& decision) {
   if (decision.day > last_day_over(office)) {
     throw Error{Failure::refused, Message{"clock-in.day-not-over", {decision.day}}};
   }
-  require_open_month(office.database(), decision.day);
+  take_late_fact(office, decision.day);
   domain::DayDecision present = domain::DayDecision::none;
   std::string present_reason;
   for (const store::DecisionRow& row : punches.decisions(decision.day, decision.day)) {

@@ -1,6 +1,9 @@
 #include "usecase/clock_in_closed.hpp"
 
+#include <algorithm>
+
 #include "store/payroll_store.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -40,14 +43,10 @@ bool ClosedTime::holds(std::int64_t employee, Moment when) {
   return !near_the_end || when < end(employee);
 }
 
-void require_open_time(Office& office, std::int64_t employee, Moment when) {
+void take_late_time(Office& office, std::int64_t employee, Moment when) {
   ClosedTime closed{office};
   if (!closed.holds(employee, when)) return;
-  const Month month = closed.month().value();
-  if (date_of(when) <= last_day(month)) {
-    throw Error{Failure::conflict, Message{"people.month-closed", {date_of(when), month}}};
-  }
-  throw Error{Failure::conflict, Message{"clock-in.shift-closed", {when, last_day(month), month}}};
+  take_late_fact(office, std::min(date_of(when), last_day(closed.month().value())));
 }
 
 }  // namespace svcadm::usecase

@@ -33,7 +33,7 @@ class ClosedTime {
   std::unordered_map<std::int64_t, Moment> ends_;
 };
 
-/// Failure::conflict where the moment lies in somebody's closed months.
-void require_open_time(Office& office, std::int64_t employee, Moment at);
+/// take_late_fact for a moment of somebody's time: on the morning after a closed month it may belong to it.
+void take_late_time(Office& office, std::int64_t employee, Moment at);
 
 }  // namespace svcadm::usecase

@@ -12,6 +12,7 @@
 #include "base/digest.hpp"
 #include "tabular/input_file.hpp"
 #include "usecase/clock_in_closed.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/device_log.hpp"
 #include "usecase/office.hpp"
 #include "usecase/punch_sheet.hpp"
@@ -192,46 +193,62 @@ std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Own
   return list;
 }
 
-/// What lies in a closed month and is not in the file yet is put aside; gives how many lines that were.
-std::int64_t reject_closed(Office& office, PunchFile& file, const Owners& owners,
-                           const std::vector<std::int64_t>& ids) {
-  ClosedTime closed{office};
-  if (!closed.month()) return 0;
-  const auto holds = [&](std::uint32_t number, Moment at) { return closed.holds(owners.employee(number, at), at); };
-  store::PunchStore store{office.database()};
-  std::vector<store::PunchRow> fresh;
-  for (const PunchDraft& punch : file.punches) {
-    if (holds(punch.number, punch.at)) fresh.push_back({punch.at, ids[punch.number], punch.direction});
-  }
-  store.drop_known(fresh);
-  using Key = std::tuple<Moment, std::int64_t, int>;
-  std::set<Key> keys;
-  for (const auto& row : fresh) keys.insert({row.at, row.number, static_cast<int>(row.direction)});
-  std::set<std::pair<Moment, std::string>> known_sessions;
-  if (!file.sessions.empty()) {
-    for (const auto& session : store.recorded_sessions(at(days_of(file).first), closed.latest_end())) {
-      known_sessions.insert({session.from, session.text});
+/// Whether a line says something that is not in the file yet.
+class Fresh {
+ public:
+  Fresh(store::Database& database, const PunchFile& file, const std::vector<std::int64_t>& ids, Moment until)
+      : ids_{ids}, numbers_{file.numbers} {
+    store::PunchStore store{database};
+    std::vector<store::PunchRow> fresh;
+    for (const PunchDraft& punch : file.punches) {
+      if (punch.at < until) fresh.push_back({punch.at, ids[punch.number], punch.direction});
+    }
+    store.drop_known(fresh);
+    for (const auto& row : fresh) punches_.insert({row.at, row.number, static_cast<int>(row.direction)});
+    if (file.sessions.empty()) return;
+    for (const auto& session : store.recorded_sessions(at(days_of(file).first), until)) {
+      known_sessions_.insert({session.from, session.text});
     }
   }
 
+  bool is(const PunchDraft& punch) const {
+    return punches_.contains({punch.at, ids_[punch.number], static_cast<int>(punch.direction)});
+  }
+  bool is(const SessionDraft& session) const {
+    return !known_sessions_.contains({session.from, numbers_.text(session.number)});
+  }
+
+ private:
+  const std::vector<std::int64_t>& ids_;
+  const PunchNumbers& numbers_;
+  std::set<std::tuple<Moment, std::int64_t, int>> punches_;
+  std::set<std::pair<Moment, std::string>> known_sessions_;
+};
+
+/// What is new and lies before the first month that was closed is put aside; gives how many lines that were.  What is
+/// new of a closed month is a late fact, which is said.
+std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owners,
+                             const std::vector<std::int64_t>& ids) {
+  ClosedTime closed{office};
+  if (!closed.month()) return 0;
+  const Month newest = closed.month().value();
+  const Moment closed_from = at(first_day(store::PayrollStore{office.database()}.oldest_closed().value()));
+  const Fresh fresh{office.database(), file, ids, closed.latest_end()};
+
   const std::size_t before = file.rejects.lines.size();
-  const auto put_aside = [&](int line, Moment at) {
-    const Month month = closed.month().value();
-    reject(file, line, file.time_heading,
-           date_of(at) <= last_day(month) ? Message{"clock-in.row.month-closed", {month}}
-                                          : Message{"clock-in.shift-closed", {at, last_day(month), month}});
+  std::set<Month> late;
+  const auto put_aside = [&](const auto& draft, Moment at) {
+    if (!closed.holds(owners.employee(draft.number, at), at) || !fresh.is(draft)) return false;
+    if (at < closed_from) {
+      reject(file, draft.line, file.time_heading, Message{"clock-in.row.month-closed", {newest}});
+      return true;
+    }
+    late.insert(std::min(newest, month_of(date_of(at))));
+    return false;
   };
-  std::erase_if(file.punches, [&](const PunchDraft& punch) {
-    if (!keys.contains({punch.at, ids[punch.number], static_cast<int>(punch.direction)})) return false;
-    put_aside(punch.line, punch.at);
-    return true;
-  });
-  std::erase_if(file.sessions, [&](const SessionDraft& session) {
-    const bool known = known_sessions.contains({session.from, file.numbers.text(session.number)});
-    if (known || !holds(session.number, session.from)) return false;
-    put_aside(session.line, session.from);
-    return true;
-  });
+  std::erase_if(file.punches, [&](const PunchDraft& punch) { return put_aside(punch, punch.at); });
+  std::erase_if(file.sessions, [&](const SessionDraft& session) { return put_aside(session, session.from); });
+  for (const Month month : late) take_late_fact(office, first_day(month));
   return static_cast<std::int64_t>(file.rejects.lines.size() - before);
 }
 
@@ -269,7 +286,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   }
 
   // Decide: what is not taken, and whether that keeps the rest out.
-  const std::int64_t closed = reject_closed(office, file, owners, ids);
+  const std::int64_t closed = sort_out_closed(office, file, owners, ids);
   if (parsed.text) complete(file.rejects, *parsed.text, file.header_line);
   const auto rejected = static_cast<std::int64_t>(file.rejects.lines.size());
   const bool whole_or_nothing = (parsed.made_by_people || import.strict) && !import.request.keep_good;

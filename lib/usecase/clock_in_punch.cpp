@@ -57,7 +57,7 @@ std::int64_t write(Office& office, std::int64_t event, const store::Person& pers
   store::PunchStore punches{office.database()};
   if (kind == PunchKind::offline) {
     const auto open = open_session(office, person, at);
-    require_open_time(office, person.id, open.from);
+    take_late_time(office, person.id, open.from);
     std::vector<store::SessionRow> rows{{open.from, punches.number_id(event, open.kind, open.text), at}};
     return punches.add_sessions(event, rows);
   }
@@ -102,7 +102,7 @@ bool record_punch(Office& office, const NewPunch& punch) {
   }
 
   const auto record = [&](auto& work) {
-    require_open_time(office, person.id, at);
+    take_late_time(office, person.id, at);
     if (write(office, work.event(), person, punch.kind, at) == 0) {
       office.notes().push_back({"clock-in.known", {person.employee_no, person.name, at}});
       return false;

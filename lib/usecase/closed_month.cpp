@@ -1,6 +1,9 @@
 #include "usecase/closed_month.hpp"
 
+#include <algorithm>
+
 #include "store/payroll_store.hpp"
+#include "usecase/office.hpp"
 
 namespace svcadm::usecase {
 
@@ -20,6 +23,22 @@ bool is_closed_month(const Problem& problem) { return problem.message.id == clos
 
 void require_open_month(store::Database& database, Date from) {
   if (const auto problem = closed_month_problem(database, from)) throw Error{Failure::conflict, {*problem}};
+}
+
+std::optional<Problem> before_months_problem(store::Database& database, Date from) {
+  store::PayrollStore payroll{database};
+  const auto first = payroll.oldest_closed();
+  if (!first || from >= first_day(*first)) return std::nullopt;
+  return closed_month_problem(database, from);
+}
+
+void take_late_fact(Office& office, Date from) {
+  if (const auto problem = before_months_problem(office.database(), from)) throw Error{Failure::conflict, {*problem}};
+  const auto closed = store::PayrollStore{office.database()}.newest_closed();
+  if (!closed || from > last_day(*closed)) return;
+  const Message note{"closed-month.late", {month_of(from), *closed + 1}};
+  auto& notes = office.notes();
+  if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
 }
 
 }  // namespace svcadm::usecase

@@ -1,6 +1,7 @@
 #pragma once
 // Employees: joining, changing, leaving.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,9 @@ void add_employee(Office& office, const NewEmployee& employee);
 
 /// Failure::conflict in a closed month, for a number that is taken, and outside of his service.
 void change_employee(Office& office, const std::string& person, const EmployeeChange& change);
+
+/// The same within the work of another use-case; false where nothing changes.
+bool record_change(Office& office, std::int64_t event, const store::Person& person, const EmployeeChange& change);
 
 /// How an employees' file is brought in.
 struct EmployeeImport {

@@ -188,9 +188,7 @@ void ChangeDraft::set_hired() {
 
 }  // namespace
 
-void change_employee(Office& office, const std::string& word, const EmployeeChange& change) {
-  UnitOfWork work{office, domain::Permission::manage_people, "employee.change"};
-  const store::Person person = find_person(office, word, change.from);
+bool record_change(Office& office, std::int64_t event, const store::Person& person, const EmployeeChange& change) {
   ChangeDraft draft{office, person, change};
 
   draft.set_attributes();
@@ -201,12 +199,17 @@ void change_employee(Office& office, const std::string& word, const EmployeeChan
     for (const Fault& fault : draft.faults()) problems.push_back(fault.problem);
     throw Error{draft.faults().front().failure, std::move(problems)};
   }
-  if (draft.terms().empty()) {
+  if (!draft.terms().empty()) store::PeopleStore{office.database()}.add_terms(event, draft.terms());
+  return !draft.terms().empty();
+}
+
+void change_employee(Office& office, const std::string& word, const EmployeeChange& change) {
+  UnitOfWork work{office, domain::Permission::manage_people, "employee.change"};
+  const store::Person person = find_person(office, word, change.from);
+  if (!record_change(office, work.event(), person, change)) {
     office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
     return;
   }
-
-  store::PeopleStore{office.database()}.add_terms(work.event(), draft.terms());
   work.conclude(person.employee_no, fmt::format(R"({{"from":"{}"}})", to_string(change.from)));
 }
 

@@ -45,6 +45,8 @@ std::int64_t record_leave(Office& office, const NewLeave& leave) {
   UnitOfWork work{office, domain::Permission::record_time, "leave.record"};
   const auto [person, row] = check_leave(office, leave);
 
+  take_late_fact(office, row.first);
+
   const std::int64_t id = store::LeaveStore{office.database()}.add(work.event(), row);
   work.conclude(person.employee_no, leave_detail(id));
   return id;
@@ -65,10 +67,8 @@ void cancel_leave(Office& office, std::int64_t id, const std::string& reason) {
   }
   if (why.empty()) find(Failure::usage, {"leave.reason-missing", {}});
   if (row.cancelled) find(Failure::conflict, {"leave.cancelled-already", {leave_name(id)}});
-  if (const auto closed = closed_month_problem(office.database(), row.first)) {
-    faults.push_back({Failure::conflict, {}, *closed});
-  }
   throw_faults(faults);
+  take_late_fact(office, row.first);
 
   store::LeaveStore{office.database()}.cancel(work.event(), id, why);
   work.conclude(person.employee_no, leave_detail(id));

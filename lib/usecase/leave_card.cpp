@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "usecase/directory.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/leave_asking.hpp"
 #include "usecase/leave_decide.hpp"
 #include "usecase/month_times.hpp"
@@ -47,10 +47,7 @@ Approver require_superior(Office& office, const CardMatter& card, const Doing& d
   for (const Approver& each : asked) {
     if (each.who.id == doing.person.id) return each;
   }
-  throw Error{Failure::not_permitted,
-              Message{"request.not-asked",
-                      {doing.person.employee_no, doing.person.name, fmt::format("RQ{}", card.request.id),
-                       Term{"formality.card"}, names_of(asked)}}};
+  refuse_unasked(doing, fmt::format("RQ{}", card.request.id), Term{"formality.card"}, card.asker, asked);
 }
 
 /// The consent, in time or excused.
@@ -130,6 +127,7 @@ std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
     throw Error{Failure::conflict, Message{"request.card-known", {fmt::format("RQ{}", *card), day}}};
   }
 
+  take_late_fact(office, day);
   store::RequestRow row = request;
   row.type = store::RequestType::conversion_card;
   row.day = day;

@@ -32,6 +32,15 @@ std::optional<Approver> approver(Office& office, LeaveMatter& matter, const Form
   return std::nullopt;
 }
 
+/// "1001 王芳, 1002 李明"; "-" for nobody.
+std::string names_of(const std::vector<Approver>& all) {
+  std::string names;
+  for (const Approver& each : all) {
+    names += fmt::format("{}{} {}", names.empty() ? "" : ", ", each.who.employee_no, each.who.name);
+  }
+  return names.empty() ? "-" : names;
+}
+
 bool means(const std::string& word, const Formality& one) {
   const std::string wanted = fold(word);
   return wanted == one.code || wanted == domain::to_key(one.kind) || wanted == fold(one.label.zh) ||
@@ -89,14 +98,6 @@ LeaveOutcome record(Office& office, UnitOfWork& work, LeaveMatter& matter,
 
 }  // namespace
 
-std::string names_of(const std::vector<Approver>& all) {
-  std::string names;
-  for (const Approver& each : all) {
-    names += fmt::format("{}{} {}", names.empty() ? "" : ", ", each.who.employee_no, each.who.name);
-  }
-  return names.empty() ? "-" : names;
-}
-
 Doing deciding(Office& office, const store::Person& asker, Moment asked_at, const OnPaper& on_paper) {
   Doing doing = doing_of(office, on_paper);
   if (doing.person.id == asker.id || office.is_own(asker.employee_no)) {
@@ -129,6 +130,15 @@ UnitOfWork begin_deciding(Office& office, const OnPaper& on_paper, const char* a
   return UnitOfWork{office, domain::Permission::record_time, action};
 }
 
+void refuse_unasked(const Doing& doing, const std::string& what, const Arg& consent, const store::Person& asker,
+                    const std::vector<Approver>& asked) {
+  const std::string way_out = fmt::format("svcadm employee change {} --superior PERSON", asker.employee_no);
+  throw Error{
+      Failure::not_permitted,
+      Message{"request.not-asked", {doing.person.employee_no, doing.person.name, what, consent, names_of(asked)}},
+      asked.empty() ? way_out : std::string{}};
+}
+
 bool may_consent(Office& office, LeaveMatter& matter, const store::Person& person, Date day) {
   const auto state = matter.state();
   return std::any_of(state.formalities.begin(), state.formalities.end(), [&](const Formality& one) {
@@ -154,9 +164,7 @@ std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, 
   if (acts.empty() && decision.waive.empty()) {
     if (waits_for == nullptr) throw Error{Failure::conflict, Message{"request.nothing-to-approve", {name}}};
     const auto asked = approvers(office, matter.person(), step_of(matter.rules(), *waits_for), date_of(doing.at));
-    throw Error{Failure::not_permitted, Message{"request.not-asked",
-                                                {doing.person.employee_no, doing.person.name, name,
-                                                 formality_name(*waits_for), names_of(asked)}}};
+    refuse_unasked(doing, name, formality_name(*waits_for), matter.person(), asked);
   }
   add_waivers(office, matter, decision, doing, acts);
   require_in_time(matter, acts);
@@ -192,9 +200,7 @@ LeaveOutcome reject_leave(Office& office, std::int64_t leave, const Decision& de
   }
   if (!as) {
     const auto asked = approvers(office, matter.person(), step_of(matter.rules(), *open), date_of(doing.at));
-    throw Error{Failure::not_permitted, Message{"request.not-asked",
-                                                {doing.person.employee_no, doing.person.name, leave_name(leave),
-                                                 formality_name(*open), names_of(asked)}}};
+    refuse_unasked(doing, leave_name(leave), formality_name(*open), matter.person(), asked);
   }
   return record(office, work, matter, {act_row(matter.request(), Act::reject, open->code, doing, as, decision)});
 }

@@ -29,7 +29,8 @@ void require_reason(const Decision& decision);
 store::RequestActRow act_row(const store::RequestRow& request, domain::RequestAct::Kind kind, const std::string& about,
                              const Doing& doing, const std::optional<Approver>& as, const Decision& decision);
 
-/// "1001 王芳, 1002 李明"; "-" for nobody.
-std::string names_of(const std::vector<Approver>& all);
+/// Who decides is none of those who are asked for this consent of LV17 or RQ3.
+[[noreturn]] void refuse_unasked(const Doing& doing, const std::string& what, const Arg& consent,
+                                 const store::Person& asker, const std::vector<Approver>& asked);
 
 }  // namespace svcadm::usecase

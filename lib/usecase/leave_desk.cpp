@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "store/payroll_store.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 
@@ -65,7 +65,6 @@ LeaveDesk::LeaveDesk(Office& office, Date first, Date last)
     : office_{office},
       plans_{office.database(), first, last},
       book_{office.database(), plans_.departments(), first, last},
-      closed_{store::PayrollStore{office.database()}.newest_closed()},
       living_{store::LeaveStore{office.database()}.between(first, last)} {}
 
 const domain::Policy* LeaveDesk::policy(const store::Person& person, Date day) {
@@ -125,8 +124,8 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
   if (leave.paper != printable(leave.paper)) {
     faults.push_back(fault(Failure::usage, "paper", {"leave.bad-paper", {leave.paper}}));
   }
-  if (closed_ && span.first <= last_day(*closed_)) {
-    faults.push_back(fault(Failure::conflict, "from", {"people.month-closed", {span.first, *closed_}}));
+  if (auto early = before_months_problem(office_.database(), span.first)) {
+    faults.push_back({Failure::conflict, "from", std::move(*early)});
   }
   for (const store::LeaveRow& other : living_) {
     if (other.employee != person.id || !overlap(other, row)) continue;

@@ -63,7 +63,6 @@ class LeaveDesk {
   Office& office_;
   DayPlans plans_;
   PolicyBook book_;
-  std::optional<Month> closed_;
   std::vector<store::LeaveRow> living_;
 };
 

@@ -110,7 +110,7 @@ void return_from_leave(Office& office, std::int64_t leave, Date day, int half, c
   if (back > row.ends()) {
     throw Error{Failure::conflict, Message{"request.returned-before", {leave_name(leave), *row.back_day}}};
   }
-  require_open_month(office.database(), day);
+  take_late_fact(office, day);
   store::LeaveStore{office.database()}.give_back(work.event(), leave, day, half, std::string{trim(paper)});
   work.conclude(store::PeopleStore{office.database()}.number_of(row.employee), leave_detail(leave));
 }

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "tabular/row_fields.hpp"
 #include "tabular/sheet_reader.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave.hpp"
 #include "usecase/leave_desk.hpp"
@@ -189,7 +190,10 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
   std::erase_if(fresh, [&](const auto& one) { return rejects.holds(one.first); });
 
   store::LeaveStore leaves{office.database()};
-  for (const auto& [line, row] : fresh) leaves.add(work.event(), row);
+  for (const auto& [line, row] : fresh) {
+    take_late_fact(office, row.first);
+    leaves.add(work.event(), row);
+  }
   file.batch.imported = static_cast<std::int64_t>(fresh.size());
   file.batch.rejected = static_cast<std::int64_t>(rejects.lines.size());
   conclude_import(work, office.database(), file.batch);

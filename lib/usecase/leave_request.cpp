@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave_asking.hpp"
 #include "usecase/leave_decide.hpp"
@@ -36,6 +37,7 @@ LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const L
       check_leave(office, {asking.person.employee_no, asked.kind, asked.span, asked.paper}, true);
   const auto deputy = find_deputy(office, person, row, asked.deputy);
 
+  take_late_fact(office, row.first);
   request.subject = store::LeaveStore{office.database()}.add(work.event(), row);
   request.extends = extends;
   store::RequestStore requests{office.database()};

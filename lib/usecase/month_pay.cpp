@@ -1,6 +1,7 @@
 #include "usecase/month_pay.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -55,6 +56,7 @@ store::PersonRows rows_of(const PersonPay& pay) {
   const domain::PaySheet& sheet = pay.row.sheet;
   store::PersonRows rows{.employee = pay.person->id,
                          .row = store::row_to_json(pay.row),
+                         .is_paid = pay.row.carried_as.empty(),
                          .payable = sheet.payable,
                          .lines = {},
                          .carry = sheet.carried_out,
@@ -62,16 +64,30 @@ store::PersonRows rows_of(const PersonPay& pay) {
   for (const domain::PayLine& line : sheet.lines) {
     rows.lines.push_back({line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
   }
+  for (const domain::Adjustment& one : pay.adjustments) {
+    rows.adjustments.push_back({one.origin, one.item, one.label, one.amount()});
+  }
+  std::sort(rows.adjustments.begin(), rows.adjustments.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.origin, a.item) < std::tie(b.origin, b.item); });
   return rows;
 }
 
-MonthPay::MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until)
-    : office_{office}, month_{month}, times_{office, first_day(month), last_day(month), known_until} {
+MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed)
+    : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
-  for (store::InputRow& row : payroll.inputs(month, known_until)) inputs_[row.employee].push_back(std::move(row));
-  if (const auto before = payroll.run_of(month - 1)) before_ = payroll.remainders(before->id);
-  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month));
-  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month));
+  for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
+  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month_));
+  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month_));
+  if (as_closed != nullptr) {
+    before_ = as_closed->before_;
+    means_ = as_closed->means_;
+    return;
+  }
+  // A draft of the month before may still change, which a month's own run is told before it is approved; who leaves
+  // does not wait for it.
+  const auto draft = payroll.run_of(month_ - 1);
+  const bool from_draft = scope.kind == store::RunKind::month && draft && !payroll.is_closed(month_ - 1);
+  before_ = from_draft ? payroll.remainders(draft->id) : payroll.brought_into(month_, known.event);
   measure_groups();
 }
 
@@ -238,7 +254,37 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
   return found;
 }
 
-std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings) {
+store::PayRow MonthPay::empty_row(const store::Person& person) {
+  const store::TermSpan& term = person.terms.back();
+  return {
+      .employee_no = person.employee_no,
+      .name = person.name,
+      .department = times_.plans().departments().on(term.department, times_.last()).name,
+      .post = term.post,
+      .regulation = times_.book().on(term.department, std::clamp(term.to, times_.first(), times_.last()))->regulation,
+      .month = month_,
+      .month_workdays = times_.plans().workdays(month_, term.department),
+      .sheet = {}};
+}
+
+PersonPay MonthPay::carried(const store::Person& person, const std::string& as) {
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
+  pay.row.carried_as = as;
+  return pay;
+}
+
+PersonPay MonthPay::adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
+                                const std::optional<domain::Carry>& before) {
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
+  const auto left = before_.find(person.id);
+  const domain::Carry brought = before ? *before : left == before_.end() ? domain::Carry{} : left->second.carry;
+  pay.row.sheet = domain::adjust_only(adjustments, brought);
+  pay.adjustments = adjustments;
+  return pay;
+}
+
+std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vector<Finding>& findings,
+                                           const std::vector<domain::Adjustment>& adjustments) {
   const auto parts = segments(person);
   if (parts.empty()) return std::nullopt;
   const domain::Policy& policy = *parts.back().policy;
@@ -259,6 +305,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
   if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
+  facts.adjustments = adjustments;
   facts.damage_limit = damage_limit_;
 
   if (parts.back().base_pay && !pays_own_base(policy)) {
@@ -269,7 +316,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
                         .blocks = false});
   }
 
-  PersonPay pay{.person = &person, .row = {}, .proposals = {}, .absences = {}};
+  PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
   try {
     pay.row.sheet = domain::compute_pay(facts);
   } catch (const Error& error) {
@@ -282,14 +329,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     }
     return std::nullopt;
   }
-  const store::TermSpan& term = person.terms.back();
-  pay.row.employee_no = person.employee_no;
-  pay.row.name = person.name;
-  pay.row.department = times_.plans().departments().on(term.department, times_.last()).name;
-  pay.row.post = term.post;
-  pay.row.regulation = policy.regulation;
-  pay.row.month = month_;
-  pay.row.month_workdays = facts.month_workdays;
+  pay.adjustments = adjustments;
   pay.proposals = proposals(person, facts.time);
   for (const domain::JudgedDay& day : facts.time.days) {
     if (day.absent.halves > 0) pay.absences.push_back({day.day(), day.absent});

@@ -23,6 +23,7 @@ struct PersonPay {
   store::PayRow row;  ///< with its lines
   std::vector<domain::AbsenceProposal> proposals;
   std::vector<store::AbsenceRow> absences;
+  std::vector<domain::Adjustment> adjustments = {};  ///< that the row pays
 };
 
 /// The result as a run keeps it.
@@ -30,8 +31,9 @@ store::PersonRows rows_of(const PersonPay& pay);
 
 class MonthPay {
  public:
-  /// Reads everything, and the group's figures first.
-  MonthPay(Office& office, Month month, std::optional<std::int64_t> known_until = {});
+  /// Reads everything, and the group's figures first.  A month that `as_closed` has closed keeps the group's figures
+  /// and the balances that it had then.
+  MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed = nullptr);
 
   Month month() const { return month_; }
   MonthTimes& times() { return times_; }
@@ -42,9 +44,19 @@ class MonthPay {
 
   /// One person's pay; what is missing or doubtful is added to `findings`.  Nothing where a blocking finding leaves
   /// nothing to compute.
-  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
+  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings,
+                                   const std::vector<domain::Adjustment>& adjustments = {});
+
+  /// A row of adjustments alone, for who is not paid for the month itself; what he brings along is `before`, else what
+  /// the months before have left.
+  PersonPay adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
+                        const std::optional<domain::Carry>& before);
+  /// A row that lists the person and pays nothing; `as` is "held" or "settled".
+  PersonPay carried(const store::Person& person, const std::string& as);
 
  private:
+  /// The person's row, its figures still empty.
+  store::PayRow empty_row(const store::Person& person);
   std::vector<domain::PaySegment> segments(const store::Person& person);
   bool whole_month(const store::Person& person);
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);

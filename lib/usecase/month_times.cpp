@@ -39,21 +39,24 @@ std::span<const domain::OnlineSession> between(std::span<const domain::OnlineSes
 
 }  // namespace
 
-MonthTimes::MonthTimes(Office& office, Date first, Date last, std::optional<std::int64_t> known_until)
+MonthTimes::MonthTimes(Office& office, Date first, Date last) : MonthTimes{office, first, last, known_now(office)} {}
+
+MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& known)
     : first_{first},
       last_{last},
+      known_{known},
       same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
       lead_{hours(number_setting(office, "day_starts_before", first, 4))},
-      people_{store::PeopleStore{office.database()}.people_between(first, last, known_until)},
-      requests_{office.database(), first, last, office.now(), known_until},
+      people_{store::PeopleStore{office.database()}.people_between(first, last, known.event)},
+      requests_{office.database(), first, last, known.now, known.event},
       // The month before too: a row of absence may run over the month's end.
       plans_{office.database(), std::min(first_day(month_of(first) - 1), requests_.first_needed()),
-             std::max(last + margin, requests_.last_needed()), known_until},
+             std::max(last + margin, requests_.last_needed()), known.event},
       book_{office.database(), plans_.departments(), std::min(first - margin, requests_.first_needed()),
-            std::max(last + margin, requests_.last_needed()), known_until},
-      log_{office.database(), at(first - margin), at(last + margin + 1), known_until} {
+            std::max(last + margin, requests_.last_needed()), known.event},
+      log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
   requests_.look_into(plans_, book_);
-  for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known_until)) {
+  for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
     decisions_[row.employee].push_back(std::move(row));
   }
 }

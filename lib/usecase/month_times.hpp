@@ -12,6 +12,7 @@
 #include "store/people_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/day_plans.hpp"
+#include "usecase/known_at.hpp"
 #include "usecase/leave_requests.hpp"
 #include "usecase/policy_book.hpp"
 
@@ -22,7 +23,9 @@ class Office;
 /// Everything about time between two days of one calendar month.  Reads at construction, answers from memory.
 class MonthTimes {
  public:
-  MonthTimes(Office& office, Date first, Date last, std::optional<std::int64_t> known_until = {});
+  /// All that is known now.
+  MonthTimes(Office& office, Date first, Date last);
+  MonthTimes(Office& office, Date first, Date last, const KnownAt& known);
 
   /// In service on any day of the span, in the order of their numbers.
   const std::vector<store::Person>& people() const { return people_; }
@@ -32,6 +35,7 @@ class MonthTimes {
   const store::PunchLog& log() const { return log_; }
   Date first() const { return first_; }
   Date last() const { return last_; }
+  const KnownAt& known() const { return known_; }
 
   /// The last day of a person's service that counts as worked, within the span; before `first` where none does.
   Date last_service_day(const store::Person& person);
@@ -70,6 +74,7 @@ class MonthTimes {
 
   Date first_;
   Date last_;
+  KnownAt known_;
   Span same_tap_;
   Span lead_;
   std::vector<store::Person> people_;

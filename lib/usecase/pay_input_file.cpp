@@ -62,7 +62,7 @@ ImportOutcome import_inputs(Office& office, Month month, const ImportRequest& re
   const Sheet sheet = read_sheet(file.text, request, month, problems);
 
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input-import"};
-  require_open_month(office.database(), first_day(month));
+  take_late_fact(office, first_day(month));
   InputDesk desk{office, month, file.text.name()};
   for (const InputEntry& entry : sheet.entries) desk.check(entry);
   problems.insert(problems.end(), desk.problems.begin(), desk.problems.end());

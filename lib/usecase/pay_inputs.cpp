@@ -99,7 +99,7 @@ const InputKind* find_kind(const std::vector<InputKind>& kinds, std::string_view
 
 std::vector<std::int64_t> enter_inputs(Office& office, Month month, const std::vector<InputEntry>& entries) {
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input"};
-  require_open_month(office.database(), first_day(month));
+  take_late_fact(office, first_day(month));
 
   InputDesk desk{office, month, {}};
   for (const InputEntry& entry : entries) desk.check(entry);
@@ -118,7 +118,7 @@ void withdraw_input(Office& office, std::int64_t id, const std::string& reason) 
   store::PayrollStore payroll{office.database()};
   const auto input = payroll.input(id);
   if (!input || !input->quantity) throw Error{Failure::not_found, Message{"input.unknown", {fmt::format("IN{}", id)}}};
-  require_open_month(office.database(), first_day(input->month));
+  take_late_fact(office, first_day(input->month));
   bool living = false;
   for (const store::InputRow& row : payroll.inputs(input->month)) living = living || row.id == id;
   if (!living) throw Error{Failure::conflict, Message{"input.replaced", {fmt::format("IN{}", id)}}};

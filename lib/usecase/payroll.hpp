@@ -1,5 +1,5 @@
 #pragma once
-// The month's pay: check, run, show, close.
+// The month's pay: check, run, show, explain.
 
 #include <cstdint>
 #include <functional>
@@ -30,23 +30,48 @@ struct PersonProposals {
   std::vector<domain::AbsenceProposal> proposals;
 };
 
+/// What a run is asked for.
+struct RunRequest {
+  Month month;
+  std::vector<std::string> hold = {};     ///< people to leave out of payment until they are released
+  std::vector<std::string> release = {};  ///< people who are held no longer
+  std::string reason = {};                ///< of both
+  std::string only = {};                  ///< of a closed month: the person who was held
+};
+
+/// Somebody whom the run lists and does not pay.
+struct CarriedPerson {
+  std::string employee_no;
+  std::string name;
+  std::string carried_as;  ///< "held" or "settled"
+  std::string reason;      ///< of a hold
+};
+
 struct RunOutcome {
   std::int64_t run = 0;  ///< shown as PR<run>
   std::int64_t people = 0;
   Money payable;
+  std::vector<CarriedPerson> carried;
   std::vector<Finding> doubts;  ///< what did not stand in the way
   std::vector<PersonProposals> proposals;
 };
 
-/// Computes the month for everybody in service, as a draft that replaces the one before: all or nothing.
-/// Failure::refused with every blocking finding; Failure::conflict when the month is closed.
-RunOutcome run_payroll(Office& office, Month month, const Progress& progress = {});
+/// Computes the month for everybody in service, as a draft that replaces the one before and its approval: all or
+/// nothing.  With `only`, a run of its own for one who was held when the month was closed.
+/// Failure::refused with every blocking finding; Failure::conflict when the month is closed or its run is paid.
+RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress& progress = {});
 
-/// The month's run.  Failure::not_found when there is none.
-store::RunRow find_run(Office& office, Month month);
+/// Which run is meant: by its number, else the month's own.
+struct RunChoice {
+  std::optional<std::int64_t> run = {};
+  std::optional<Month> month = {};
+};
 
-/// Calls `each` with the rows of the month's run, in the order of people's numbers.
-void each_pay_row(Office& office, Month month, const std::function<void(const store::PayRow&)>& each);
+/// Failure::not_found when there is none.
+store::RunRow find_run(Office& office, const RunChoice& choice);
+
+/// Calls `each` with the rows of a run, in the order of people's numbers.
+void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each);
 
 /// One line of somebody's pay with its reasons.
 struct ExplainedLine {
@@ -63,16 +88,8 @@ struct ExplainedPay {
   bool unsigned_regulation = false;  ///< the person has not signed the edition that deducts
 };
 
+/// Of the chosen run, or of the month's newest that pays the person.
 /// Failure::not_found when the month has no run, or the run nobody of that name.
-ExplainedPay explain_pay(Office& office, const std::string& person, Month month);
-
-struct CloseOutcome {
-  store::RunRow run;
-  bool was_closed = false;  ///< by an earlier command: nothing was done
-};
-
-/// Closes the month for good.  Failure::not_found without a run; Failure::conflict when facts were recorded after
-/// the run, or an earlier month is open; Failure::no_rule on a provisional calendar.
-CloseOutcome close_month(Office& office, Month month);
+ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice);
 
 }  // namespace svcadm::usecase

@@ -1,97 +1,54 @@
 #include <fmt/format.h>
 
-#include "store/office_store.hpp"
-#include "usecase/day_plans.hpp"
+#include "store/audit_store.hpp"
 #include "usecase/office.hpp"
-#include "usecase/payroll.hpp"
-#include "usecase/payroll_compare.hpp"
+#include "usecase/payroll_steps.hpp"
+#include "usecase/run_approval.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
 
-namespace {
-
-/// The month that has to be closed before this one, if there is one.
-std::optional<Month> open_before(Office& office, Month month) {
-  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
-    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
-  }
-  const auto first = store::OfficeStore{office.database()}.setting("first_month", last_day(month));
-  const auto first_month = first ? parse_month(*first) : std::nullopt;
-  return first_month && *first_month < month ? first_month : std::nullopt;
-}
-
-void require_known_calendar(Office& office, Month month) {
-  const DayPlans plans{office.database(), first_day(month), last_day(month)};
-  for (const auto& department : plans.departments().entries()) {
-    const auto day = plans.provisional_day(first_day(month), last_day(month), department.id);
-    if (!day) continue;
-    throw Error{Failure::no_rule, Message{"payroll.calendar-provisional", {*day, std::int64_t{year_of(*day)}}},
-                fmt::format("svcadm calendar import {}.toml", year_of(*day))};
-  }
-}
-
-constexpr std::size_t named_people = 10;  // of those whose pay has changed
-
-/// What has changed since the run: first the run itself, then whose pay it is, then what is missing now.
-std::vector<Problem> no_longer_holds(const store::RunRow& run, const RunComparison& now) {
-  std::vector<Problem> problems{{.message = {"payroll.no-longer-holds", {fmt::format("PR{}", run.id)}},
-                                 .way_out = fmt::format("svcadm payroll run --month {}", to_string(run.month))}};
-  const auto amount = [](std::optional<Money> money) { return money ? Arg{*money} : Arg{Term{"nothing"}}; };
-  for (const PayDifference& one : now.differences) {
-    if (problems.size() > named_people) {
-      problems.push_back(
-          {.message = {"payroll.more-differ", {static_cast<std::int64_t>(now.differences.size() - named_people)}}});
-      break;
-    }
-    if (one.stored == one.computed) {
-      problems.push_back({.message = {"payroll.reasons-differ", {one.employee_no, one.name}}});
-    } else {
-      problems.push_back(
-          {.message = {"payroll.pay-differs", {one.employee_no, one.name, amount(one.stored), amount(one.computed)}}});
-    }
-  }
-  problems.insert(problems.end(), now.missing.begin(), now.missing.end());
-  return problems;
-}
-
-}  // namespace
-
-CloseOutcome close_month(Office& office, Month month) {
+CloseOutcome close_run(Office& office, const RunChoice& choice) {
   UnitOfWork work{office, domain::Permission::close_month, "payroll.close"};
   store::PayrollStore payroll{office.database()};
+  store::PayrollStepsStore steps{office.database()};
 
   // Gather.
-  const auto run = payroll.run_of(month);
-  if (run && run->closed) return {*run, true};
-  if (!run) {
-    throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
-                fmt::format("svcadm payroll run --month {}", to_string(month))};
-  }
+  const store::RunRow run = require_run(office.database(), choice);
+  const std::string name = run_name(run);
+  if (run.closed()) return {run, true};
+  const auto payments = steps.payments(run.id);
 
   // Decide.
-  if (last_day(month) >= office.today()) {
-    throw Error{Failure::refused, Message{"payroll.month-not-over", {month, last_day(month)}}};
+  require_final(office, run);
+  if (payments.empty()) {
+    if (const auto now = compare_run(office, run, known_now(office)); !now.holds()) {
+      throw Error{Failure::conflict, changes_since(office, run, now)};
+    }
+    const bool approved = steps.approval(run.id).has_value();
+    throw Error{Failure::conflict, Message{approved ? "payroll.not-paid" : "payroll.not-approved", {name}},
+                fmt::format("svcadm payroll {}", approved ? fmt::format("paid --run {} --on DATE", name)
+                                                          : fmt::format("approve --run {}", name))};
   }
-  if (const auto before = open_before(office, month)) {
-    throw Error{Failure::conflict, Message{"payroll.earlier-open", {month, *before}},
-                fmt::format("svcadm payroll close --month {}", to_string(*before))};
-  }
-  require_known_calendar(office, month);
-  // What is carried forward was read from the run of the month before: a newer one may carry something else.
-  if (const auto carried_from = payroll.run_of(month - 1); carried_from && carried_from->id > run->id) {
-    throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {fmt::format("PR{}", run->id), month - 1}},
-                fmt::format("svcadm payroll run --month {}", to_string(month))};
-  }
-  if (const auto now = compare_run(office, *run); !now.holds()) {
-    throw Error{Failure::conflict, no_longer_holds(*run, now)};
+  // What was paid is what becomes final: a fact that came after the payment is a late one.
+  const std::int64_t known = payments.front().event - 1;
+  const auto paid = store::AuditStore{office.database()}.find(payments.front().event);
+  const auto then = compare_run(office, run, {.event = known, .now = paid.value().event.as_of});
+  if (!then.holds()) {
+    std::vector<Problem> problems = changes_since(office, run, then);
+    problems.front() = {.message = {"payroll.paid-differs", {name}}, .way_out = "svcadm audit verify"};
+    throw Error{Failure::conflict, std::move(problems)};
   }
 
   // Record.
-  payroll.close(work.event(), month, run->id, work.event() - 1);
-  work.conclude(to_string(month),
-                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run->id, run->people, run->payable.fen));
-  return {*run, false};
+  if (run.kind == store::RunKind::month) {
+    payroll.close(work.event(), run.month, run.id, known);
+  } else {
+    payroll.close_single(work.event(), run.month, run.id, known);
+  }
+  work.conclude(run.kind == store::RunKind::month ? to_string(run.month) : name,
+                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run.id, run.people, run.payable.fen));
+  return {run, false};
 }
 
 }  // namespace svcadm::usecase

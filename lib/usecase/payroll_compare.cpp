@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "usecase/month_pay.hpp"
+#include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -10,7 +10,7 @@ namespace svcadm::usecase {
 namespace {
 
 std::optional<Money> payable_of(const std::optional<store::PersonRows>& rows) {
-  return rows && !rows->row.empty() ? std::optional{rows->payable} : std::nullopt;
+  return rows && !rows->row.empty() && rows->is_paid ? std::optional{rows->payable} : std::nullopt;
 }
 
 PayDifference difference(const store::Person& person, const std::optional<store::PersonRows>& stored,
@@ -20,30 +20,29 @@ PayDifference difference(const store::Person& person, const std::optional<store:
 
 }  // namespace
 
-RunComparison compare_run(Office& office, const store::RunRow& run, std::optional<std::int64_t> known_until) {
-  MonthPay pay{office, run.month, known_until};
-  std::vector<Finding> findings = pay.office_findings();
-  std::vector<const store::Person*> people;
-  for (const store::Person& person : pay.people()) people.push_back(&person);
+RunComparison compare_run(Office& office, const store::RunRow& run, const KnownAt& known) {
+  MonthRun content{office, run.scope(), known};
+  std::vector<Finding> findings = content.office_findings();
+  std::vector<const store::Person*> people = content.people();
   std::sort(people.begin(), people.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
 
   RunComparison comparison;
   std::int64_t head_count = 0;
   Money payable;
-  store::PeopleStore known{office.database()};
+  store::PeopleStore everybody{office.database()};
   store::RunReader reader{office.database(), run.id};
   auto stored = reader.next();
   const auto report_stranger = [&] {
-    const auto stranger = known.history(stored->employee);
+    const auto stranger = everybody.history(stored->employee);
     comparison.differences.push_back(
         difference(stranger.value_or(store::Person{.employee_no = "?"}), stored, std::nullopt));
     stored = reader.next();
   };
   for (const store::Person* person : people) {
     while (stored && stored->employee < person->id) report_stranger();
-    const auto result = pay.compute(*person, findings);
+    const auto result = content.compute(*person, findings);
     const auto computed = result ? std::optional{rows_of(*result)} : std::nullopt;
-    if (computed) {
+    if (computed && computed->is_paid) {
       ++head_count;
       payable += computed->payable;
     }

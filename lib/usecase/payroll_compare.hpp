@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/money.hpp"
 #include "store/payroll_store.hpp"
+#include "usecase/known_at.hpp"
 
 namespace svcadm::usecase {
 
@@ -29,8 +30,8 @@ struct RunComparison {
   bool holds() const { return differences.empty() && missing.empty() && totals_agree; }
 };
 
-/// Computes the run's month anew, from the facts up to event `known_until` (all, where none is given), and compares
-/// every row that the run keeps.  \pre in a transaction
-RunComparison compare_run(Office& office, const store::RunRow& run, std::optional<std::int64_t> known_until = {});
+/// Computes the run's month anew from what is known, and compares every row that the run keeps.
+/// \pre in a transaction
+RunComparison compare_run(Office& office, const store::RunRow& run, const KnownAt& known);
 
 }  // namespace svcadm::usecase

@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "store/audit_store.hpp"
-#include "usecase/month_pay.hpp"
+#include "base/text.hpp"
+#include "usecase/compute_run.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
-#include "usecase/payroll.hpp"
-#include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
 
@@ -21,57 +21,136 @@ bool any_blocks(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.blocks; });
 }
 
+/// Whose word it is, among who was in service in the month.
+const store::Person& find_in(const Directory& directory, const std::string& word) {
+  const store::Person* person = directory.find(word);
+  if (person == nullptr) throw Error{Failure::not_found, directory.complaint(word)};
+  return *person;
+}
+
+/// Records who is held from now on, and who no longer.
+void record_holds(Office& office, std::int64_t event, const RunRequest& request) {
+  if (request.hold.empty() && request.release.empty()) return;
+  const std::string reason{trim(request.reason)};
+  if (reason.empty()) throw Error{Failure::usage, Message{"payroll.hold-needs-reason", {}}};
+  const Directory directory{office.database(), first_day(request.month), last_day(request.month)};
+  store::PayrollStepsStore steps{office.database()};
+  const store::Holds held = steps.holds(request.month);
+  for (const std::string& word : request.hold) {
+    steps.hold(event, find_in(directory, word).id, request.month, reason);
+  }
+  for (const std::string& word : request.release) {
+    const store::Person& person = find_in(directory, word);
+    if (!held.contains(person.id)) {
+      throw Error{Failure::conflict, Message{"payroll.not-held", {person.employee_no, person.name, request.month}}};
+    }
+    steps.release(event, person.id, request.month, reason);
+  }
+}
+
+/// The run of one who was held when the month was closed.
+store::RunScope supplementary(Office& office, const RunRequest& request) {
+  store::PayrollStore payroll{office.database()};
+  const Directory directory{office.database(), first_day(request.month), last_day(request.month)};
+  const store::Person& person = find_in(directory, request.only);
+  const auto own = payroll.run_of(request.month);
+  if (!own || !own->closed()) {
+    throw Error{Failure::conflict,
+                Message{"payroll.only-after-close", {request.month, person.employee_no, person.name}},
+                fmt::format("svcadm payroll run --month {} --release {} --reason TEXT", to_string(request.month),
+                            person.employee_no)};
+  }
+  if (const auto paid_by = payroll.run_with(request.month, person.id); paid_by && paid_by->closed()) {
+    throw Error{
+        Failure::conflict,
+        Message{"payroll.paid-in", {person.employee_no, person.name, request.month, fmt::format("PR{}", paid_by->id)}}};
+  }
+  if (!payroll.sheet(own->id, person.id)) {
+    throw Error{Failure::not_found, Message{"payroll.not-in-run", {person.employee_no, person.name, request.month}}};
+  }
+  return {.month = request.month, .kind = store::RunKind::supplementary, .employee = person.id};
+}
+
+/// What a new run would replace may not have been paid.
+void require_unpaid(Office& office, const store::RunScope& scope) {
+  for (const store::RunRow& run : store::PayrollStore{office.database()}.runs(scope.month)) {
+    if (run.closed() || run.kind != scope.kind || run.employee != scope.employee) continue;
+    const std::string name = fmt::format("PR{}", run.id);
+    store::PayrollStepsStore steps{office.database()};
+    if (!steps.payments(run.id).empty()) {
+      throw Error{Failure::conflict, Message{"payroll.is-paid", {name}}, "svcadm payroll close --run " + name};
+    }
+    if (steps.approval(run.id)) office.notes().push_back({"payroll.approval-goes", {name}});
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> check_payroll(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read_pay};
-  MonthPay pay{office, month};
-  std::vector<Finding> findings = pay.office_findings();
+  MonthRun content{office, {.month = month}, known_now(office)};
+  std::vector<Finding> findings = content.office_findings();
   if (!any_blocks(findings)) {
-    for (const store::Person& person : pay.people()) pay.compute(person, findings);
+    for (const store::Person* person : content.people()) content.compute(*person, findings);
   }
   sort_blocking_first(findings);
   return findings;
 }
 
-RunOutcome run_payroll(Office& office, Month month, const Progress& progress) {
-  UnitOfWork work{office, domain::Permission::run_payroll, "payroll.run"};
+RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& scope, const Progress& progress) {
+  require_unpaid(office, scope);
   store::PayrollStore payroll{office.database()};
-  if (payroll.is_closed(month)) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
-
-  if (first_day(month) > office.today()) {
-    throw Error{Failure::refused, Message{"payroll.not-begun", {month, first_day(month)}}};
-  }
 
   // Gather what concerns everybody; a person's facts are gathered as the stream reaches him.
-  const std::int64_t seen = store::AuditStore{office.database()}.newest_event();
-  MonthPay pay{office, month};
-  std::vector<Finding> findings = pay.office_findings();
+  const std::int64_t seen = work.event() - 1;
+  MonthRun content{office, scope, known_now(office)};
+  std::vector<Finding> findings = content.office_findings();
   if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
-  if (pay.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {month}}};
+  if (content.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {scope.month}}};
 
   RunOutcome outcome;
-  outcome.run = payroll.begin_run(work.event(), month, seen);
+  outcome.run = payroll.begin_run(work.event(), scope, seen);
   store::RunWriter writer{office.database(), outcome.run};
   std::size_t done = 0;
-  for (const store::Person& person : pay.people()) {
+  for (const store::Person* person : content.people()) {
     // Decide.
-    const auto result = pay.compute(person, findings);
-    if (progress) progress(++done, pay.people().size());
+    const auto result = content.compute(*person, findings);
+    if (progress) progress(++done, content.people().size());
     if (!result) continue;
     // Record.
     writer.add(rows_of(*result));
+    if (!result->row.carried_as.empty()) {
+      const auto reason = content.holds().find(person->id);
+      outcome.carried.push_back({person->employee_no, person->name, result->row.carried_as,
+                                 reason == content.holds().end() ? std::string{} : reason->second});
+      continue;
+    }
     ++outcome.people;
     outcome.payable += result->row.sheet.payable;
-    if (!result->proposals.empty()) outcome.proposals.push_back({person.employee_no, person.name, result->proposals});
+    if (!result->proposals.empty()) {
+      outcome.proposals.push_back({person->employee_no, person->name, result->proposals});
+    }
   }
   if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
   outcome.doubts = std::move(findings);
   payroll.finish_run(outcome.run, outcome.people, outcome.payable);
   work.conclude(fmt::format("PR{}", outcome.run),
-                fmt::format(R"({{"run":{},"month":"{}","people":{},"payable_fen":{}}})", outcome.run, to_string(month),
-                            outcome.people, outcome.payable.fen));
+                fmt::format(R"({{"run":{},"month":"{}","people":{},"payable_fen":{}}})", outcome.run,
+                            to_string(scope.month), outcome.people, outcome.payable.fen));
   return outcome;
+}
+
+RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress& progress) {
+  UnitOfWork work{office, domain::Permission::run_payroll, "payroll.run"};
+  if (first_day(request.month) > office.today()) {
+    throw Error{Failure::refused, Message{"payroll.not-begun", {request.month, first_day(request.month)}}};
+  }
+  if (!request.only.empty()) return compute_run(office, work, supplementary(office, request), progress);
+  if (store::PayrollStore{office.database()}.is_closed(request.month)) {
+    throw Error{Failure::conflict, Message{"payroll.closed", {request.month}}};
+  }
+  record_holds(office, work.event(), request);
+  return compute_run(office, work, {.month = request.month}, progress);
 }
 
 }  // namespace svcadm::usecase

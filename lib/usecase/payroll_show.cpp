@@ -7,20 +7,12 @@
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
+#include "usecase/run_approval.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
 
 namespace {
-
-store::RunRow require_run(store::Database& database, Month month) {
-  const auto run = store::PayrollStore{database}.run_of(month);
-  if (!run) {
-    throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
-                fmt::format("svcadm payroll run --month {}", to_string(month))};
-  }
-  return *run;
-}
 
 /// Editions cited by what was taken from the person.
 std::vector<std::int64_t> deducting_editions(const std::vector<ExplainedLine>& lines) {
@@ -36,14 +28,13 @@ std::vector<std::int64_t> deducting_editions(const std::vector<ExplainedLine>& l
 
 }  // namespace
 
-store::RunRow find_run(Office& office, Month month) {
+store::RunRow find_run(Office& office, const RunChoice& choice) {
   const Reading reading{office, domain::Permission::read_pay};
-  return require_run(office.database(), month);
+  return require_run(office.database(), choice);
 }
 
-void each_pay_row(Office& office, Month month, const std::function<void(const store::PayRow&)>& each) {
+void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each) {
   const Reading reading{office, domain::Permission::read_pay};
-  const store::RunRow run = require_run(office.database(), month);
   std::vector<store::PayRow> rows;
   store::PayrollStore{office.database()}.sheets(
       run.id, [&](std::int64_t, const std::string& row) { rows.push_back(store::row_from_json(row)); });
@@ -53,14 +44,19 @@ void each_pay_row(Office& office, Month month, const std::function<void(const st
   for (const store::PayRow& row : rows) each(row);
 }
 
-ExplainedPay explain_pay(Office& office, const std::string& person, Month month) {
+ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice) {
   const Reading reading{office, domain::Permission::read_pay};
   store::PayrollStore payroll{office.database()};
-  ExplainedPay pay{.run = require_run(office.database(), month), .row = {}, .lines = {}};
+  ExplainedPay pay{.run = require_run(office.database(), choice), .row = {}, .lines = {}};
+  const Month month = pay.run.month;
   const Directory directory{office.database(), first_day(month), last_day(month)};
   const store::Person* known = directory.find(person);
-  if (known == nullptr) throw Error{Failure::not_found, directory.complaint(person)};
-  const store::Person& found = *known;
+  // Who has left may be paid late: he is found by his number.
+  const auto left = known ? std::nullopt : store::PeopleStore{office.database()}.find(person, last_day(month));
+  if (known == nullptr && !left) throw Error{Failure::not_found, directory.complaint(person)};
+  const store::Person& found = known ? *known : *left;
+  // Who was held or settled is paid by a run of his own.
+  if (!choice.run) pay.run = payroll.run_with(month, found.id).value_or(pay.run);
   const auto sheet = payroll.sheet(pay.run.id, found.id);
   if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
   pay.row = store::row_from_json(*sheet);

@@ -144,7 +144,6 @@ RosterImportOutcome import_roster(Office& office, const ImportRequest& request, 
   SheetCheck check{office.database(), month, file.text.name(), problems};
   for (const SheetLine& line : roster.lines) check.add(line, roster.across);
   Rejects rejects = put_aside(file.text, roster.header_line, std::move(problems), request.keep_good);
-  if (!check.changed.empty()) require_open_month(office.database(), first_day(month));
 
   std::vector<store::RosterCell> changed;
   for (auto& [line, cell] : check.changed) {
@@ -153,6 +152,7 @@ RosterImportOutcome import_roster(Office& office, const ImportRequest& request, 
   std::sort(changed.begin(), changed.end(), [](const auto& a, const auto& b) {
     return std::pair{a.employee, a.day} < std::pair{b.employee, b.day};
   });
+  if (!changed.empty()) take_late_fact(office, first_day(month));
   store::RosterStore{office.database()}.set(work.event(), changed);
   file.batch.read = check.read;
   file.batch.known = std::ranges::count_if(check.known, [&](int line) { return !rejects.holds(line); });
@@ -186,7 +186,7 @@ int set_roster(Office& office, const std::string& word, Date first, Date last, c
     office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
     return 0;
   }
-  require_open_month(office.database(), changed.front().day);
+  take_late_fact(office, changed.front().day);
 
   store::RosterStore{office.database()}.set(work.event(), changed);
   work.conclude(person.employee_no, fmt::format(R"({{"from":"{}","to":"{}"}})", to_string(first), to_string(last)));

@@ -73,7 +73,7 @@ void make_older(const std::string& file) {
   }
   std::string sql;
   const std::string text{newest};
-  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX) (\w+))"};
+  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+))"};
   for (std::sregex_iterator at{text.begin(), text.end(), made}, end; at != end; ++at) {
     sql = "DROP " + (*at)[1].str() + " IF EXISTS " + (*at)[2].str() + "; " + sql;
   }

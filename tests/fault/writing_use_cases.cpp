@@ -5,6 +5,7 @@
 #include "support/centre.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave_request.hpp"
+#include "usecase/payroll_steps.hpp"
 #include "usecase/regulation_signature.hpp"
 #include "usecase/regulations.hpp"
 #include "usecase/roles.hpp"
@@ -20,6 +21,15 @@ using namespace svcadm::usecase;
 namespace {
 
 constexpr Month october_2026{2026 * 12 + 9};
+const Date november_2 = make_date(2026, 11, 2);
+
+// The runs that the office has: of October, paid; of two who leave on the day, the second approved.
+constexpr std::int64_t run_of_october = 1;
+constexpr std::int64_t settlement_of_1011 = 2;
+constexpr std::int64_t settlement_of_1012 = 3;
+
+/// Who runs what uid:7 approves.
+Caller runner() { return {.uid = 8, .utc_seconds = fault_caller().utc_seconds}; }
 
 Date october(int day) { return make_date(2026, 10, day); }
 
@@ -99,14 +109,23 @@ std::vector<WritingUseCase> make_table() {
                                 .approved = {.person = "1002", .at = at(october(13))}});
        }},
       {"leave.return", [](Office& office) { return_from_leave(office, 2, october(16), 1, "X-1"); }},
-      {"payroll.close", [](Office& office) { close_month(office, october_2026); }},
+      {"payroll.approve", [](Office& office) { approve_run(office, {.run = settlement_of_1011, .month = {}}); }},
+      {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = october_2026}); }},
       {"payroll.input",
        [](Office& office) {
          enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}});
        }},
       {"payroll.input-import", [=](Office& office) { import_inputs(office, october_2026, {.path = inputs}); }},
       {"payroll.input-withdraw", [](Office& office) { withdraw_input(office, 1, "输错"); }},
-      {"payroll.run", [](Office& office) { run_payroll(office, october_2026); }},
+      {"payroll.paid",
+       [](Office& office) { pay_run(office, {.run = settlement_of_1012, .month = {}}, november_2, {"1012"}); }},
+      {"payroll.run",
+       [](Office& office) {
+         run_payroll(office, {.month = october_2026 + 1, .hold = {"1001", "1002", "1003"}, .reason = "等账号"});
+       }},
+      {"payroll.settle", [](Office& office) { settle_person(office, "1003", november_2); }},
+      {"payroll.withdraw",
+       [](Office& office) { withdraw_approval(office, {.run = settlement_of_1012, .month = {}}, "再核"); }},
       {"regulation.adopt",
        [](Office& office) {
          adopt_regulation(office, {.code = "CALLC", .department = "客服一组", .from = october(1)});
@@ -155,6 +174,12 @@ void make_fault_office(const std::string& file) {
       grant_role(office, role, "uid:7", Date{0}, std::nullopt);
     }
   }
+  {
+    Office office = open();
+    for (const auto role : {domain::Role::personnel, domain::Role::payroll}) {
+      grant_role(office, role, "uid:8", Date{0}, std::nullopt);
+    }
+  }
   Office office = open();
   add_department(office, {.name = "客服一组"});
   adopt_regulation(office, {.code = "CALLC", .from = make_date(2020, 1, 1)});
@@ -187,7 +212,19 @@ void make_fault_office(const std::string& file) {
     }
   }
   enter_inputs(office, october_2026, entries);
-  run_payroll(office, october_2026);
+  for (const char* number : {"1011", "1012"}) {
+    add_employee(office, {.employee_no = number,
+                          .name = std::string{"员工"} + number,
+                          .department = "客服一组",
+                          .hired = make_date(2026, 11, 1)});
+  }
+  Office of_runner{store::Database::open(file), runner()};
+  run_payroll(of_runner, {.month = october_2026});
+  settle_person(of_runner, "1011", november_2);
+  settle_person(of_runner, "1012", november_2);
+  approve_run(office, {.run = run_of_october, .month = {}});
+  pay_run(office, {.run = run_of_october, .month = {}}, november_2, {});
+  approve_run(office, {.run = settlement_of_1012, .month = {}});
 }
 
 }  // namespace svcadm::test

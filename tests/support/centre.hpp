@@ -89,13 +89,14 @@ class Centre {
     usecase::enter_inputs(office_, month, {{.person = number, .kind = kind, .value = value, .comment = comment}});
     return *this;
   }
-  void run() { usecase::run_payroll(office_, month); }
+  void run() { usecase::run_payroll(office_, {.month = month}); }
   /// Of the newest run.
   domain::PaySheet sheet(const std::string& number) {
     domain::PaySheet sheet;
-    usecase::each_pay_row(office_, month, [&](const store::PayRow& row) {
-      if (row.employee_no == number) sheet = row.sheet;
-    });
+    usecase::each_pay_row(office_, usecase::find_run(office_, {.run = {}, .month = month}),
+                          [&](const store::PayRow& row) {
+                            if (row.employee_no == number) sheet = row.sheet;
+                          });
     return sheet;
   }
   Money paid(const std::string& number, domain::PayColumn column) { return sheet(number).column(column); }

@@ -12,8 +12,8 @@ namespace svcadm::test {
 inline std::string broken_identity(const domain::PaySheet& sheet) {
   using domain::PayColumn;
   Money by_columns;
-  for (const PayColumn column :
-       {PayColumn::base, PayColumn::full_attendance, PayColumn::performance, PayColumn::bonus, PayColumn::other_pay}) {
+  for (const PayColumn column : {PayColumn::base, PayColumn::full_attendance, PayColumn::performance, PayColumn::bonus,
+                                 PayColumn::other_pay, PayColumn::adjustment}) {
     by_columns += sheet.column(column);
   }
   for (const PayColumn column :

@@ -95,6 +95,26 @@ TEST_CASE("CALLC.52 leave is asked for two calendar days ahead") {
   CHECK(status(with(facts, Act::waive, "notice", moment(13, 9)), moment(14, 9, 30)) == RequestStatus::granted);
 }
 
+TEST_CASE("CALLC.52 who is sent out or hurt at work gives no notice") {
+  for (const std::string kind : {"official", "work_injury"}) {
+    CAPTURE(kind);
+    auto facts = with(asked(kind, 1), Act::approve, "supervisor", moment(14, 9));
+    facts.asked_at = moment(14, 8);
+    CHECK(status(facts, moment(14, 12)) == RequestStatus::granted);
+  }
+  auto facts = with(asked("rest_comp", 1), Act::approve, "supervisor", moment(14, 9));
+  facts = with(facts, Act::hand_over, "handover", moment(14, 9));
+  facts.asked_at = moment(14, 8);
+  CHECK(status(facts, moment(14, 12)) == RequestStatus::lapsed);
+}
+
+TEST_CASE("CALLC.51 long sick leave needs the second approval too") {
+  auto facts = with(asked("sick", 4), Act::approve, "supervisor_sick", moment(13, 9));
+  facts = with(facts, Act::hand_in, "note", moment(14, 9));
+  CHECK(status(facts, moment(14, 12)) == RequestStatus::pending);
+  CHECK(status(with(facts, Act::approve, "higher", moment(14, 11)), moment(14, 12)) == RequestStatus::granted);
+}
+
 TEST_CASE("CALLC.54 sick leave may be asked for on the day itself, until the shift ends") {
   auto facts = with(asked("sick", 1), Act::hand_in, "note", moment(16, 9));
   facts.asked_at = moment(14, 18, 30);
@@ -132,6 +152,14 @@ TEST_CASE("CALLC.63 the work is handed over to a deputy before leave begins; who
         RequestStatus::granted);
   const auto sick = state_of(leave().request, asked("sick", 1), moment(13, 9));
   CHECK(sick.open(Formality::Kind::handover) == nullptr);
+}
+
+TEST_CASE("CALLC.63 who is sent out or hurt at work hands nothing over") {
+  for (const std::string kind : {"official", "work_injury"}) {
+    CAPTURE(kind);
+    CHECK(state_of(leave().request, asked(kind, 1), moment(13, 9)).open(Formality::Kind::handover) == nullptr);
+  }
+  CHECK(state_of(leave().request, asked("annual", 1), moment(13, 9)).open(Formality::Kind::handover) != nullptr);
 }
 
 TEST_CASE("CALLC.57 leave without its card is no leave: what is not in order in time lapses, by the article") {

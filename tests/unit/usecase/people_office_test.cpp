@@ -42,7 +42,7 @@ std::string write_file(const std::string& name, const std::string& text) {
 void close_month(Office& office, Month month) {
   UnitOfWork work{office, domain::Permission::close_month, "payroll.close"};
   store::PayrollStore payroll{office.database()};
-  const std::int64_t run = payroll.begin_run(work.event(), month, work.event() - 1);
+  const std::int64_t run = payroll.begin_run(work.event(), {.month = month}, work.event() - 1);
   payroll.finish_run(run, 0, Money{});
   payroll.close(work.event(), month, run, work.event() - 1);
   work.conclude(to_string(month));
@@ -194,7 +194,7 @@ TEST_CASE("nothing that a closed month rests on is changed any more") {
   CHECK(problem_ids([&] { set_calendar_day(office, day(9, 30), domain::DayKind::rest_day, "", ""); }) == closed);
   CHECK(problem_ids([&] { assign_shift(office, {.code = "早", .department = "客服", .from = day(9, 30)}); }) == closed);
   CHECK(problem_ids([&] { add_shift(office, "早", {}, "", day(9, 30)); }) == closed);
-  CHECK(problem_ids([&] { set_roster(office, "E1", day(9, 30), day(10, 1), "早"); }) == closed);
+  CHECK(problem_ids([&] { set_roster(office, "E1", day(8, 31), day(9, 1), "早"); }) == closed);
   CHECK(problem_ids([&] { change_setting(office, "place", "上海", day(9, 30)); }) == closed);
   CHECK(problem_ids([&] { change_setting(office, "first_month", "2026-08", day(10, 1)); }) ==
         Ids{"setting.first-month-fixed"});

@@ -76,7 +76,7 @@ TEST_CASE("CALLC.65 who has not signed the regulation is known, and signing it i
   const auto regulation = regulation::read_regulation(test::shipped("callc.toml"), "callc.toml", 1);
   CHECK(regulation.signature(make_date(2026, 10, 1)).has_value());
   centre.run();
-  CHECK(usecase::explain_pay(centre.office(), "1001", Centre::month).unsigned_regulation);
+  CHECK(usecase::explain_pay(centre.office(), "1001", {.run = {}, .month = Centre::month}).unsigned_regulation);
   usecase::sign_regulation(centre.office(), {.code = "CALLC", .person = "1001", .on = make_date(2026, 10, 1)});
-  CHECK_FALSE(usecase::explain_pay(centre.office(), "1001", Centre::month).unsigned_regulation);
+  CHECK_FALSE(usecase::explain_pay(centre.office(), "1001", {.run = {}, .month = Centre::month}).unsigned_regulation);
 }

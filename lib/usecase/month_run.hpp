@@ -1,0 +1,47 @@
+#pragma once
+// All that a run keeps, person by person: what a run writes and a comparison computes anew.
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "store/payroll_steps_store.hpp"
+#include "usecase/adjustments.hpp"
+#include "usecase/month_pay.hpp"
+
+namespace svcadm::usecase {
+
+class MonthRun {
+ public:
+  MonthRun(Office& office, const store::RunScope& scope, const KnownAt& known);
+
+  /// Of whom the run keeps a row, in the order of lists.
+  const std::vector<const store::Person*>& people() const { return people_; }
+  /// Who is held, and why.
+  const store::Holds& holds() const { return holds_; }
+
+  /// What concerns the office as a whole.
+  std::vector<Finding> office_findings();
+  /// One person's pay, or a row that only lists who is held or settled; late facts of closed months are paid to who
+  /// has left or is settled too.  What is missing or doubtful is added to
+  /// `findings`.
+  std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
+
+ private:
+  /// The settlement that pays the person for the month, if there is one.
+  const store::RunRow* settlement_of(const store::Person& person) const;
+  void add_who_left(Office& office);
+
+  store::RunScope scope_;
+  std::unique_ptr<MonthPay> pay_;
+  std::vector<const store::Person*> people_;
+  store::Holds holds_;                                       ///< of a month's own run
+  std::unordered_map<std::int64_t, store::RunRow> settled_;  ///< of a month's own run
+  Adjustments adjustments_;
+  std::deque<store::Person> left_;  ///< people of closed months who are not in service any more
+  std::unordered_map<std::int64_t, domain::Carry> left_by_settlement_;
+};
+
+}  // namespace svcadm::usecase

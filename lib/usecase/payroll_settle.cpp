@@ -1,0 +1,39 @@
+// A leaver's settlement: his service ends, and his month up to the last day is a run of its own.
+
+#include <fmt/format.h>
+
+#include "usecase/compute_run.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/employee.hpp"
+#include "usecase/office.hpp"
+#include "usecase/payroll_steps.hpp"
+
+namespace svcadm::usecase {
+
+RunOutcome settle_person(Office& office, const std::string& word, Date last_worked) {
+  UnitOfWork work{office, domain::Permission::run_payroll, "payroll.settle"};
+  store::PayrollStore payroll{office.database()};
+  const Month month = month_of(last_worked);
+  const store::Person person = find_person(office, word, last_worked);
+
+  if (office.is_own(person.employee_no)) {
+    throw Error{Failure::not_permitted, Message{"authority.own-affair", {person.employee_no, person.name}}};
+  }
+  if (last_worked > office.today()) {
+    throw Error{Failure::refused, Message{"payroll.last-day-to-come", {person.employee_no, person.name, last_worked}},
+                fmt::format("svcadm employee change {} --left {}", person.employee_no, to_string(last_worked))};
+  }
+  if (payroll.is_closed(month)) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
+  if (const auto paid_by = payroll.run_with(month, person.id); paid_by && paid_by->closed()) {
+    throw Error{Failure::conflict,
+                Message{"payroll.paid-in", {person.employee_no, person.name, month, fmt::format("PR{}", paid_by->id)}}};
+  }
+  if (person.left != last_worked) {
+    office.require(domain::Permission::manage_people);
+    record_change(office, work.event(), person, {.from = last_worked, .left = std::optional{last_worked}});
+  }
+
+  return compute_run(office, work, {.month = month, .kind = store::RunKind::settlement, .employee = person.id}, {});
+}
+
+}  // namespace svcadm::usecase

@@ -1,0 +1,170 @@
+#include "usecase/run_approval.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "store/audit_store.hpp"
+#include "store/office_store.hpp"
+#include "usecase/day_plans.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+constexpr std::size_t most_named = 10;  // people whose pay has changed, and events
+
+/// The month that has to be closed before this one, if there is one.
+std::optional<Month> open_before(Office& office, Month month) {
+  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
+    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
+  }
+  const auto first = store::OfficeStore{office.database()}.setting("first_month", last_day(month));
+  const auto first_month = first ? parse_month(*first) : std::nullopt;
+  return first_month && *first_month < month ? first_month : std::nullopt;
+}
+
+void require_known_calendar(Office& office, Month month) {
+  const DayPlans plans{office.database(), first_day(month), last_day(month)};
+  for (const auto& department : plans.departments().entries()) {
+    const auto day = plans.provisional_day(first_day(month), last_day(month), department.id);
+    if (!day) continue;
+    throw Error{Failure::no_rule, Message{"payroll.calendar-provisional", {*day, std::int64_t{year_of(*day)}}},
+                fmt::format("svcadm calendar import {}.toml", year_of(*day))};
+  }
+}
+
+void require_settlements_closed(Office& office, Month month) {
+  store::PayrollStore payroll{office.database()};
+  for (const store::RunRow& run : payroll.runs(month)) {
+    if (run.kind != store::RunKind::settlement || run.closed()) continue;
+    const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
+    if (!person.left || month_of(*person.left) != month) continue;  // he stays after all
+    throw Error{Failure::conflict,
+                Message{"payroll.settlement-open", {month, run_name(run), person.employee_no, person.name}},
+                fmt::format("svcadm payroll close --run {}", run_name(run))};
+  }
+}
+
+/// Tables whose rows never change what anybody is paid.
+bool leaves_pay_alone(const std::string& table) {
+  static constexpr std::array<std::string_view, 9> tables{"account",
+                                                          "import_batch",
+                                                          "ignored_number",
+                                                          "payroll_approval",
+                                                          "payroll_payment",
+                                                          "punch_number",
+                                                          "role_grant",
+                                                          "payroll_approval_withdrawal",
+                                                          "regulation_signature"};
+  return std::find(tables.begin(), tables.end(), table) != tables.end();
+}
+
+void name_people(const RunComparison& now, std::vector<Problem>& problems) {
+  const auto amount = [](std::optional<Money> money) { return money ? Arg{*money} : Arg{Term{"nothing"}}; };
+  for (std::size_t i = 0; i < now.differences.size(); ++i) {
+    if (i == most_named) {
+      problems.push_back(
+          {.message = {"payroll.more-differ", {static_cast<std::int64_t>(now.differences.size() - most_named)}}});
+      return;
+    }
+    const PayDifference& one = now.differences[i];
+    if (one.stored == one.computed) {
+      problems.push_back({.message = {"payroll.reasons-differ", {one.employee_no, one.name}}});
+    } else {
+      problems.push_back(
+          {.message = {"payroll.pay-differs", {one.employee_no, one.name, amount(one.stored), amount(one.computed)}}});
+    }
+  }
+}
+
+void name_events(Office& office, const store::RunRow& run, std::vector<Problem>& problems) {
+  store::AuditStore audit{office.database()};
+  std::size_t named = 0;
+  for (const store::AuditEvent& event : audit.events({.after = run.event})) {
+    const auto written = audit.find(event.event)->written;
+    if (std::all_of(written.begin(), written.end(), [](const auto& rows) { return leaves_pay_alone(rows.table); })) {
+      continue;
+    }
+    if (named++ == most_named) {
+      problems.push_back(
+          {.message = {"payroll.more-events", {}},
+           .way_out = fmt::format("svcadm audit list --from {}", to_string(date_of(event.recorded_at)))});
+      return;
+    }
+    problems.push_back(
+        {.message = {"payroll.event-since", {event.event, event.as_of, event.action, event.subject, event.actor}}});
+  }
+}
+
+}  // namespace
+
+store::RunRow require_run(store::Database& database, const RunChoice& choice) {
+  store::PayrollStore payroll{database};
+  if (choice.run) {
+    if (auto run = payroll.run(*choice.run)) return *run;
+    throw Error{Failure::not_found, Message{"payroll.run-unknown", {fmt::format("PR{}", *choice.run)}}};
+  }
+  const Month month = choice.month.value();
+  if (auto run = payroll.run_of(month)) return *run;
+  throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
+              fmt::format("svcadm payroll run --month {}", to_string(month))};
+}
+
+std::string run_name(const store::RunRow& run) { return fmt::format("PR{}", run.id); }
+
+std::string run_again(Office& office, const store::RunRow& run) {
+  const std::string month = to_string(run.month);
+  if (run.kind == store::RunKind::month) return fmt::format("svcadm payroll run --month {}", month);
+  const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
+  if (run.kind == store::RunKind::supplementary) {
+    return fmt::format("svcadm payroll run --month {} --only {}", month, person.employee_no);
+  }
+  return fmt::format("svcadm payroll settle {} --last-day {}", person.employee_no,
+                     to_string(person.left.value_or(last_day(run.month))));
+}
+
+void require_final(Office& office, const store::RunRow& run) {
+  const bool of_month = run.kind == store::RunKind::month;
+  if (of_month && last_day(run.month) >= office.today()) {
+    throw Error{Failure::refused, Message{"payroll.month-not-over", {run.month, last_day(run.month)}}};
+  }
+  if (const auto before = of_month ? open_before(office, run.month) : std::nullopt) {
+    throw Error{Failure::conflict, Message{"payroll.earlier-open", {run.month, *before}},
+                fmt::format("svcadm payroll close --month {}", to_string(*before))};
+  }
+  require_known_calendar(office, run.month);
+  if (!of_month) return;
+  // What is carried forward was read from the run of the month before: a newer one may carry something else.
+  const auto carried_from = store::PayrollStore{office.database()}.run_of(run.month - 1);
+  if (carried_from && carried_from->id > run.id) {
+    throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {run_name(run), run.month - 1}},
+                run_again(office, run)};
+  }
+  require_settlements_closed(office, run.month);
+}
+
+std::vector<Problem> changes_since(Office& office, const store::RunRow& run, const RunComparison& now) {
+  std::vector<Problem> problems{
+      {.message = {"payroll.no-longer-holds", {run_name(run)}}, .way_out = run_again(office, run)}};
+  name_people(now, problems);
+  problems.insert(problems.end(), now.missing.begin(), now.missing.end());
+  name_events(office, run, problems);
+  return problems;
+}
+
+CheckedApproval check_approval(Office& office, const store::RunRow& run) {
+  CheckedApproval checked{.approval = store::PayrollStepsStore{office.database()}.approval(run.id), .fallen = {}};
+  if (!checked.approval) return checked;
+  const RunComparison now = compare_run(office, run, known_now(office));
+  const bool same_rows = store::digest_of_run(office.database(), run.id) == checked.approval->sha256;
+  if (now.holds() && same_rows) return checked;
+  const auto by = store::AuditStore{office.database()}.find(checked.approval->event);
+  checked.fallen = changes_since(office, run, now);
+  checked.fallen.front().message = {"payroll.approval-fallen", {run_name(run), by.value().event.actor}};
+  return checked;
+}
+
+}  // namespace svcadm::usecase
