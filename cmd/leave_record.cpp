@@ -31,14 +31,6 @@ void declare(Words& words, Options& options) {
   words.example("svcadm leave record 王芳 annual 2026-10-12pm");
 }
 
-/// A lone half day is that half; a span runs from the half named to the half named.
-usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to) {
-  return {.first = from.day,
-          .first_half = from.half == Half::pm ? 2 : 1,
-          .last = to.day,
-          .last_half = to.half == Half::am ? 1 : 2};
-}
-
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Present present = session.present();

@@ -20,11 +20,23 @@ void declare(Words& words, Options& options) {
   words.example("svcadm leave show LV17");
 }
 
+/// How it stands, where it is not simply granted.
+void note_status(Session& session, const usecase::ListedLeave& leave) {
+  const std::string id = "LV" + std::to_string(leave.row.id);
+  const Term status{"request." + domain::to_key(leave.status)};
+  if (leave.missing && leave.limit) {
+    session.note({"leave.status-until", {id, status, *leave.missing, *leave.limit}});
+  } else if (leave.status != domain::RequestStatus::granted) {
+    session.note({"leave.status", {id, status}});
+  }
+}
+
 int run(const Options& options, Session& session) {
   using tabular::Kind;
   const auto card = usecase::show_leave(session.office(), read_leave_id(options.id));
   const bool people = for_people(session);
-  if (card.leave.row.cancelled) session.note({"leave.is-cancelled", {"LV" + std::to_string(card.leave.row.id)}});
+  const std::string status = domain::to_key(card.leave.status);
+  note_status(session, card.leave);
   const auto writer = session.writer();
   writer->begin(
       {.title = locale::label(card.leave.kind),
@@ -33,14 +45,17 @@ int run(const Options& options, Session& session) {
        .columns = {column("leave_id", Kind::identifier), column("employee_no", Kind::identifier), column("name"),
                    column("kind"), column("day", Kind::date), column("day_kind"), column("days", Kind::days),
                    column("due_days", Kind::days), column("regulation", Kind::text, false), column("clause"),
-                   column("paper", Kind::text, false)},
+                   column("paper", Kind::text, false), column("status", Kind::text, false),
+                   column("limit", Kind::date, false), column("missing", Kind::text, false)},
        .created = session.now()});
   for (const usecase::LeaveDay& day : card.days) {
     const std::string kind = domain::to_key(day.kind);
     writer->row(std::vector<tabular::Cell>{
         "LV" + std::to_string(card.leave.row.id), card.leave.employee_no, card.leave.name,
         kind_cell(card.leave, people), day.day, people ? locale::say(Arg{Term{kind}}) : kind, day.covered, day.due,
-        text_cell(card.cite.regulation), text_cell(card.cite.clause), text_cell(card.leave.row.paper)});
+        text_cell(card.cite.regulation), text_cell(card.cite.clause), text_cell(card.leave.row.paper),
+        people ? locale::say(Arg{Term{"request." + status}}) : status, optional_cell(card.leave.limit),
+        card.leave.missing ? tabular::Cell{locale::say(*card.leave.missing)} : tabular::Cell{}});
   }
   writer->end();
   return 0;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/leave.hpp"
+#include "cmd/several.hpp"
 
 namespace svcadm::cmd {
 
@@ -22,6 +23,95 @@ std::int64_t read_leave_id(const std::string& word) {
   return id;
 }
 
+std::optional<std::int64_t> read_card_id(const std::string& word) {
+  const std::string folded = fold(word);
+  if (!folded.starts_with("rq")) return std::nullopt;
+  std::int64_t id = 0;
+  const char* const last = folded.data() + folded.size();
+  const auto [end, error] = std::from_chars(folded.data() + 2, last, id);
+  if (error != std::errc{} || end != last || id <= 0) return std::nullopt;
+  return id;
+}
+
+usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to) {
+  return {.first = from.day,
+          .first_half = from.half == Half::pm ? 2 : 1,
+          .last = to.day,
+          .last_half = to.half == Half::am ? 1 : 2};
+}
+
+void declare_asking(Words& words, AskingOptions& options) {
+  words.option("--reason", options.reason, "TEXT", "Why; needed for a telephone call");
+  words.option("--deputy", options.deputy, "PERSON", "Who takes over the work");
+  words.option("--reported-by", options.reported_by, "PERSON", "It came by telephone: who took the call");
+  words.option("--asked-on", options.asked_on, "TIME", "When it was asked for, where not now");
+  words.option("--approved-by", options.approved_by, "PERSON", "Who has approved it on the paper");
+  words.option("--approved-on", options.approved_on, "TIME", "When he approved it, where not now");
+  words.option("--paper", options.paper, "NO", "Number of the paper");
+}
+
+usecase::LeaveAsked read_asking(const AskingOptions& options, const Present& present) {
+  Several read;
+  usecase::LeaveAsked asked{.person = options.person,
+                            .reason = options.reason,
+                            .deputy = options.deputy,
+                            .reported_by = options.reported_by,
+                            .paper = options.paper,
+                            .approved = {.person = options.approved_by}};
+  const auto moment = [&](const std::optional<std::string>& text) -> std::optional<Moment> {
+    if (!text) return std::nullopt;
+    return read([&] { return read_moment(*text, present); });
+  };
+  asked.asked_on = moment(options.asked_on);
+  asked.approved.at = moment(options.approved_on);
+  read.conclude();
+  if (!options.approved_by.empty()) asked.approved.paper = options.paper;
+  if (options.approved_on && options.approved_by.empty()) {
+    throw Error{Failure::usage, Message{"request.paper-of-whom", {}}};
+  }
+  return asked;
+}
+
+void declare_paper(Words& words, PaperOptions& options, const std::string& verb) {
+  words.option(fmt::format("--{}-by", verb), options.by, "PERSON", "Who did it on paper, where a clerk enters it");
+  words.option(fmt::format("--{}-on", verb), options.on, "TIME", "When he did, where not now");
+  words.option("--paper", options.paper, "NO", "Number of the paper");
+}
+
+usecase::OnPaper read_paper(const PaperOptions& options, const Present& present) {
+  usecase::OnPaper on_paper{.person = options.by, .paper = options.paper};
+  if (options.on) on_paper.at = read_moment(*options.on, present);
+  return on_paper;
+}
+
+void for_each_leave(const std::vector<std::string>& ids, const std::function<void(std::int64_t)>& leave,
+                    const std::function<void(std::int64_t)>& card) {
+  std::vector<std::pair<std::int64_t, bool>> numbers;
+  Several read;
+  for (const std::string& word : ids) {
+    const auto card_id = read_card_id(word);
+    numbers.emplace_back(card_id ? *card_id : read([&] { return read_leave_id(word); }), card_id.has_value());
+  }
+  read.conclude();
+  std::vector<Problem> problems;
+  for (const auto& [id, is_card] : numbers) {
+    try {
+      is_card ? card(id) : leave(id);
+    } catch (const Error& error) {
+      const bool may_go_on = error.failure() >= Failure::refused && error.failure() <= Failure::no_rule;
+      if (numbers.size() == 1 || !may_go_on) throw;
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+}
+
+std::string first_half_day(const store::LeaveRow& row) {
+  return to_string(row.first) + (row.first_half == 2 ? "pm" : "");
+}
+
+std::string last_half_day(const store::LeaveRow& row) { return to_string(row.last) + (row.last_half == 1 ? "am" : ""); }
+
 std::vector<tabular::Column> leave_columns() {
   using tabular::Kind;
   // A day may carry am or pm, so it is no date; an identifier is never cut.
@@ -33,7 +123,12 @@ std::vector<tabular::Column> leave_columns() {
           column("to", Kind::identifier),
           column("days", Kind::days),
           column("paper", Kind::text, false),
-          column("cancelled", Kind::flag)};
+          column("cancelled", Kind::flag, false),
+          column("status"),
+          column("limit", Kind::date),
+          column("missing", Kind::text, false),
+          column("returned", Kind::identifier, false),
+          column("typed_late", Kind::flag, false)};
 }
 
 std::string kind_cell(const usecase::ListedLeave& leave, bool people) {
@@ -42,15 +137,21 @@ std::string kind_cell(const usecase::ListedLeave& leave, bool people) {
 
 std::vector<tabular::Cell> leave_cells(const usecase::ListedLeave& leave, bool people) {
   const store::LeaveRow& row = leave.row;
-  return {fmt::format("LV{}", row.id),
+  const std::string status = domain::to_key(leave.status);
+  return {leave.card ? fmt::format("RQ{}", *leave.card) : fmt::format("LV{}", row.id),
           leave.employee_no,
           leave.name,
           kind_cell(leave, people),
-          to_string(row.first) + (row.first_half == 2 ? "pm" : ""),
-          to_string(row.last) + (row.last_half == 1 ? "am" : ""),
+          first_half_day(row),
+          last_half_day(row),
           leave.days,
           text_cell(row.paper),
-          row.cancelled};
+          row.cancelled,
+          people ? locale::say(Arg{Term{"request." + status}}) : status,
+          optional_cell(leave.limit),
+          leave.missing ? tabular::Cell{locale::say(*leave.missing)} : tabular::Cell{},
+          row.back_day ? tabular::Cell{to_string(*row.back_day) + (row.back_half == 2 ? "pm" : "")} : tabular::Cell{},
+          leave.typed_late};
 }
 
 }  // namespace svcadm::cmd

@@ -69,7 +69,7 @@ const SheetColumn sheet_columns[] = {
     {"other_paid_days", Kind::days, true, false, days<&domain::PaySheet::other_paid>},
     {"official_days", Kind::days, true, false, days<&domain::PaySheet::official>},
     {"rest_comp_days", Kind::days, true, false, days<&domain::PaySheet::rest_comp>},
-    {"pending_days", Kind::days, true, false, [](const auto&) -> Cell { return HalfDays{}; }},
+    {"pending_days", Kind::days, true, false, days<&domain::PaySheet::pending>},
     {"holiday_work_days", Kind::number, true, false,
      [](const auto& row) -> Cell { return std::int64_t{row.sheet.holiday_work_days}; }},
     {"base", Kind::money, true, false, money<PayColumn::base>},

@@ -46,6 +46,10 @@ Verb shift_add();
 Verb shift_list();
 Verb shift_assign();
 
+Verb stand_in_add();
+Verb stand_in_list();
+Verb stand_in_end();
+
 Verb roster_import();
 Verb roster_set();
 Verb roster_show();

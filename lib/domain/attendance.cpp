@@ -139,7 +139,10 @@ std::string to_key(DayException exception) {
   return {};
 }
 
-DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
+namespace {
+
+/// The day as if every leave asked for were granted.
+DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
   const PunchRule rule = policy.punches.value_or(PunchRule{});
   DayMeasure day{.plan = facts.plan, .decision = facts.decision};
   if (facts.plan.source == PlanSource::missing_roster) day.exceptions.push_back(DayException::no_roster);
@@ -154,7 +157,7 @@ DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Sp
 
   day.first_half = facts.first_half;
   day.second_half = facts.second_half;
-  const HalfDays open = facts.plan.due() - day.on_leave();
+  const HalfDays open = facts.plan.due() - day.away();
   if (open.halves == 0) {
     day.surplus_punches = static_cast<int>(taps.size());
     return day;
@@ -213,6 +216,16 @@ DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Sp
   } else {
     const std::size_t used = (ends.in ? 1U : 0U) + (ends.out ? 1U : 0U);
     day.surplus_punches = static_cast<int>(taps.size() - used);
+  }
+  return day;
+}
+
+}  // namespace
+
+DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
+  DayMeasure day = measure_with_leave(policy, facts, same_tap);
+  for (const auto* half : {&day.first_half, &day.second_half}) {
+    if (*half && (*half)->lapsed()) day.absent += HalfDays{1};
   }
   return day;
 }

@@ -13,6 +13,7 @@
 #include "base/moment.hpp"
 #include "domain/attendance_policy.hpp"
 #include "domain/calendar.hpp"
+#include "domain/leave_standing.hpp"
 
 namespace svcadm::domain {
 
@@ -29,10 +30,14 @@ struct OnlineSession {
   std::optional<Moment> to = std::nullopt;
 };
 
-/// Leave on the halves of a day: the id of the leave and its kind, where a half is on leave.
+/// Leave on a half of a day: the id of the leave, its kind, and how it stands.
 struct LeaveHalf {
   std::int64_t leave = 0;
   std::string kind = {};
+  LeaveStanding standing = {};
+
+  bool lapsed() const { return standing.kind == LeaveStanding::Kind::lapsed; }
+  bool pending() const { return standing.kind == LeaveStanding::Kind::pending; }
 };
 
 enum class DayDecision { none, present, half_absence, whole_absence };
@@ -61,7 +66,7 @@ enum class DayException {
 /// "missing-in"
 std::string to_key(DayException exception);
 
-/// One day, measured.  present + absent + leave halves = due.
+/// One day, measured.  present + absent + leave halves = due; a lapsed leave's half is absent.
 struct DayMeasure {
   DayPlan plan;
   std::optional<LeaveHalf> first_half = std::nullopt;
@@ -88,7 +93,8 @@ struct DayMeasure {
   DayDecision decision = DayDecision::none;
   std::vector<DayException> exceptions = {};
 
-  HalfDays on_leave() const { return {(first_half ? 1 : 0) + (second_half ? 1 : 0)}; }
+  /// Halves for which leave was asked for, lapsed ones included.
+  HalfDays away() const { return {(first_half ? 1 : 0) + (second_half ? 1 : 0)}; }
 };
 
 /// Taps this close to one another are one.

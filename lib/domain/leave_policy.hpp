@@ -1,12 +1,14 @@
 #pragma once
 // What a regulation says about kinds of leave.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/citation.hpp"
 #include "base/message.hpp"
 #include "base/rational.hpp"
+#include "domain/request_policy.hpp"
 
 namespace svcadm::domain {
 
@@ -37,6 +39,9 @@ struct LeaveKind {
 
 struct LeavePolicy {
   std::vector<LeaveKind> kinds = {};
+  RequestRules request = {};  ///< what asking for leave demands
+  /// Workdays within which the card for leave that lateness became is handed in and approved; else it is absenteeism.
+  std::optional<Cited<int>> conversion_card = std::nullopt;
 
   const LeaveKind* find(std::string_view code) const {
     for (const LeaveKind& kind : kinds) {

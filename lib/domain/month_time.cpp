@@ -207,7 +207,13 @@ void convert(MonthTime& month, TimeCharge& charge) {
     charge.converted += taken;
     charge.taken_from.emplace_back(day->day(), taken);
     day->present = day->present - taken;
-    if (to_leave) {
+    if (to_leave && day->card.kind == LeaveStanding::Kind::lapsed) {
+      // Not leave but absence by its own article: no conversion that a regulation might treat more kindly.
+      charge.card = day->card;
+      day->absent += taken;
+    } else if (to_leave) {
+      charge.card = day->card;
+      if (day->card.kind == LeaveStanding::Kind::pending) day->pending += taken;
       day->leave[charge.then.leave_kind] += taken;
       day->converted_leave[charge.then.leave_kind] += taken;
     } else {
@@ -222,8 +228,11 @@ JudgedDay judged(PolicyDay day) {
   judged.policy = day.policy;
   judged.present = day.day.present;
   judged.absent = day.day.absent;
+  judged.card = std::move(day.card);
   for (const auto& half : {day.day.first_half, day.day.second_half}) {
-    if (half) judged.leave[half->kind] += HalfDays{1};
+    if (!half || half->lapsed()) continue;
+    judged.leave[half->kind] += HalfDays{1};
+    if (half->pending()) judged.pending += HalfDays{1};
   }
   judged.measure = std::move(day.day);
   return judged;

@@ -17,6 +17,7 @@ namespace svcadm::domain {
 struct PolicyDay {
   DayMeasure day;
   const Policy* policy = nullptr;  ///< never null; outlives the result
+  LeaveStanding card = {};         ///< of the card for leave that the day's lateness may become
 };
 
 /// Something that lateness, early leaving or a count costs.
@@ -36,6 +37,13 @@ struct TimeCharge {
   HalfDays converted = {};                  ///< what became leave or absenteeism, after capping by what was present
   std::vector<std::pair<Date, HalfDays>> taken_from = {};  ///< the days on which that lies
   std::string counted = {};                                ///< count rules: what they count, the term "counted.*"
+  LeaveStanding card = {};                                 ///< of leave that it became; lapsed, it is absence instead
+
+  /// Whether it made absence: as the table says, or because the card for its leave was not handed in.
+  bool is_absence() const {
+    return then.kind == Consequence::Kind::absenteeism ||
+           (then.kind == Consequence::Kind::leave && card.kind == LeaveStanding::Kind::lapsed);
+  }
 
   /// What it made leave or absence of one day.
   HalfDays taken_on(Date on) const {
@@ -54,6 +62,8 @@ struct JudgedDay {
   std::map<std::string, HalfDays> leave = {};            ///< by kind, conversions included
   std::map<std::string, HalfDays> converted_leave = {};  ///< the part of it that lateness became
   HalfDays converted_absence = {};
+  HalfDays pending = {};  ///< the part of the leave for which something may still be handed in
+  LeaveStanding card = {};
 
   Date day() const { return measure.plan.day; }
 };

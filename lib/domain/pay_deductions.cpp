@@ -79,15 +79,18 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
   if (recorded.halves > 0) {
     Ground ground{.message = {"ground.day.leave", {day.day(), kind.label, recorded}}};
     for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
-      const FactRef fact{"leave", half ? half->leave : 0};
-      const bool known = !ground.facts.empty() && ground.facts.back() == fact;
-      if (half && half->kind == kind.code && !known) ground.facts.push_back(fact);
+      if (!half || half->kind != kind.code || half->lapsed()) continue;
+      const FactRef fact{"leave", half->leave};
+      if (!ground.facts.empty() && ground.facts.back() == fact) continue;
+      ground.facts.push_back(fact);
+      if (half->pending()) ground.because.push_back(pending_ground(half->standing));
     }
     grounds.push_back(std::move(ground));
   }
   for (const TimeCharge& charge : month.charges) {
     const HalfDays taken = charge.taken_on(day.day());
-    if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave) continue;
+    if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave || charge.is_absence())
+      continue;
     if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(day, charge, kind.label, taken));
   }
   return grounds;
@@ -130,6 +133,18 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
   }
 }
 
+/// The leaves of a day that lapsed, each with its halves.
+std::vector<std::pair<const LeaveHalf*, HalfDays>> lapsed_leaves(const JudgedDay& day) {
+  std::vector<std::pair<const LeaveHalf*, HalfDays>> lapsed;
+  for (const auto* half : {&day.measure.first_half, &day.measure.second_half}) {
+    if (!*half || !(*half)->lapsed()) continue;
+    const bool same = !lapsed.empty() && lapsed.back().first->leave == (*half)->leave;
+    if (!same) lapsed.emplace_back(&**half, HalfDays{});
+    lapsed.back().second += HalfDays{1};
+  }
+  return lapsed;
+}
+
 void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector<TimeGroup>& groups) {
   const PayFacts& facts = context.facts();
   for (const JudgedDay& day : facts.time.days) {
@@ -141,15 +156,19 @@ void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector
       continue;
     }
     std::vector<Ground> because;
-    if (const HalfDays plain = day.absent - day.converted_absence; plain.halves > 0) {
-      because.push_back(absence_ground(day, plain));
+    HalfDays plain = day.absent;
+    for (const auto& [half, lapsed] : lapsed_leaves(day)) {
+      because.push_back(lapse_ground(day, *half, lapsed));
+      plain = plain - lapsed;
     }
     const Label label{"旷工", "absenteeism"};
     for (const TimeCharge& charge : facts.time.charges) {
       const HalfDays taken = charge.taken_on(day.day());
-      if (taken.halves == 0 || charge.then.kind != Consequence::Kind::absenteeism) continue;
+      if (taken.halves == 0 || !charge.is_absence()) continue;
       because.push_back(conversion_ground(day, charge, label, taken));
+      plain = plain - taken;
     }
+    if (plain.halves > 0) because.insert(because.begin(), absence_ground(day, plain));
     const PaySegment& segment = context.segment_of(day.day());
     add_group(groups, {.label = label,
                        .base = context.day_pay_base(segment),

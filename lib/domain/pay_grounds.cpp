@@ -71,6 +71,32 @@ std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source
   return grounds;
 }
 
+namespace {
+
+Arg limit_of(const LeaveStanding& standing) { return standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}}; }
+
+/// What was not in order when its time was over, and what that means.
+Ground missing_ground(const LeaveStanding& standing) {
+  Ground ground{.message = {"ground.leave.missing", {standing.missing, limit_of(standing)}}, .cite = standing.cite};
+  ground.because.push_back({.message = {"ground.leave.lapses", {}}, .cite = standing.consequence});
+  return ground;
+}
+
+}  // namespace
+
+Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half, HalfDays lapsed) {
+  const LeaveKind* kind = day.policy->leave.find(half.kind);
+  const Label label = kind == nullptr ? Label{half.kind, half.kind} : kind->label;
+  Ground ground{.message = {"ground.day.leave-lapsed", {day.day(), label, lapsed}}};
+  ground.facts.push_back({"leave", half.leave});
+  ground.because.push_back(missing_ground(half.standing));
+  return ground;
+}
+
+Ground pending_ground(const LeaveStanding& standing) {
+  return {.message = {"ground.leave.pending", {standing.missing, limit_of(standing)}}, .cite = standing.cite};
+}
+
 Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const Label& becomes, HalfDays taken) {
   Ground ground;
   ground.cite = charge.cite;
@@ -83,6 +109,8 @@ Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const L
   ground.message = {late ? "ground.day.late-becomes-leave" : "ground.day.early-becomes-leave",
                     {day.day(), charge.measured, becomes, taken}};
   ground.because = repetition_grounds(charge);
+  if (charge.card.kind == LeaveStanding::Kind::pending) ground.because.push_back(pending_ground(charge.card));
+  if (charge.card.kind == LeaveStanding::Kind::lapsed) ground.because.push_back(missing_ground(charge.card));
   for (Ground& event : time_grounds(day, charge.source)) ground.because.push_back(std::move(event));
   return ground;
 }

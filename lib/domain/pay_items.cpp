@@ -27,6 +27,7 @@ std::vector<Ground> reasons_to_forfeit(const PayItem& item, const PayFacts& fact
   }
   for (const TimeCharge& charge : facts.time.charges) {
     if (!forfeits.conversion || charge.converted.halves == 0) continue;
+    if (charge.card.kind == LeaveStanding::Kind::lapsed) continue;  // absence, named above
     if (charge.source == TimeCharge::Source::count) {
       reasons.push_back(
           {.message = {"ground.forfeit.count-conversion",

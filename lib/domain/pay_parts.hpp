@@ -71,6 +71,12 @@ Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const L
 /// Why a day, or a half of it, is absence: nobody came, a punch is missing, or somebody decided so.
 Ground absence_ground(const JudgedDay& day, HalfDays absent);
 
+/// That a leave asked for is absence because something was missing when its time was over.
+Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half, HalfDays lapsed);
+
+/// That something may still be handed in, and until when.
+Ground pending_ground(const LeaveStanding& standing);
+
 /// Why a charge in money is taken; `exact` in fen.
 Ground charge_ground(const MonthTime& month, const TimeCharge& charge, const Rational& exact);
 

@@ -28,6 +28,7 @@ void count_time(PaySheet& sheet, PayContext& context) {
     sheet.due += day.measure.plan.due();
     sheet.present += day.present;
     sheet.absent += day.absent;
+    sheet.pending += day.pending;
     for (const auto& [code, halves] : day.leave) {
       const LeaveKind* kind = day.policy->leave.find(code);
       if (kind == nullptr) {

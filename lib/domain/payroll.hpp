@@ -94,6 +94,7 @@ struct PaySheet {
   bool probation = false;  ///< on the last day in the month
   HalfDays due = {}, present = {}, absent = {}, personal = {}, sick = {}, annual = {}, other_paid = {}, official = {},
            rest_comp = {};
+  HalfDays pending = {};  ///< part of the leave: something may still be handed in
   int late_count = 0;
   std::int64_t late_minutes = 0;
   int early_days = 0;

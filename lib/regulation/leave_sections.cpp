@@ -1,3 +1,4 @@
+#include "regulation/request_sections.hpp"
 #include "regulation/sections.hpp"
 
 namespace svcadm::regulation {
@@ -80,10 +81,45 @@ void read_kind(Fields& in, const std::string& code, InForce& into) {
   into.policy.leave.kinds.push_back(std::move(kind));
 }
 
+void read_leave_notice(Fields& in, const std::string& code, InForce& into) {
+  into.policy.leave.request.notices.push_back(read_notice(in, code));
+}
+
+void read_leave_approval(Fields& in, const std::string& code, InForce& into) {
+  into.policy.leave.request.steps.push_back(read_step(in, code));
+}
+
+void read_leave_handover(Fields& in, const std::string& code, InForce& into) {
+  into.policy.leave.request.handovers.push_back(read_handover(in, code));
+}
+
+void read_leave_paper(Fields& in, const std::string& code, InForce& into) {
+  into.policy.leave.request.papers.push_back(read_paper(in, code));
+}
+
+void read_lapse(Fields& in, const std::string&, InForce& into) {
+  enum class Becomes { absenteeism };
+  in.word<Becomes>("becomes", {{"absenteeism", Becomes::absenteeism}});
+  into.policy.leave.request.lapse = in.citation();
+}
+
+void read_conversion_card(Fields& in, const std::string&, InForce& into) {
+  const int days = read_workdays(in, "within");
+  into.policy.leave.conversion_card = Cited<int>{days, in.citation()};
+}
+
 }  // namespace
 
 std::span<const Section> leave_sections() {
-  static constexpr Section all[] = {{"leave.kind", Area::leave, true, read_kind}};
+  static constexpr Section all[] = {
+      {"leave.kind", Area::leave, true, read_kind},
+      {"leave.notice", Area::leave, true, read_leave_notice},
+      {"leave.approval", Area::leave, true, read_leave_approval},
+      {"leave.handover", Area::leave, true, read_leave_handover},
+      {"leave.paper", Area::leave, true, read_leave_paper},
+      {"leave.conversion_card", Area::leave, false, read_conversion_card},
+      {"leave.lapse", Area::leave, false, read_lapse},
+  };
   return all;
 }
 

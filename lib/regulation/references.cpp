@@ -22,6 +22,7 @@ class Checker {
 
   std::vector<Misfit> run() {
     check_attendance();
+    check_requests();
     check_items();
     check_deductions();
     check_taken();
@@ -77,6 +78,30 @@ class Checker {
         (absent(attendance.punches->missing) || absent(attendance.punches->one_direction))) {
       add({"regulation.no-absenteeism"}, "attendance.punches");
     }
+  }
+
+  // A kind that nobody defines would never be covered, and what is missed must end somewhere.
+  void check_requests() {
+    const domain::RequestRules& rules = policy_.leave.request;
+    const auto check_scope = [&](const domain::RequestScope& scope, const char* section, const std::string& code) {
+      for (const auto& [kinds, key] : {std::pair{&scope.kinds, "kinds"}, std::pair{&scope.except, "except"}}) {
+        for (const std::string& kind : *kinds) {
+          if (policy_.leave.find(kind) == nullptr) add({"regulation.unknown-leave", {kind}}, section, code, key);
+        }
+      }
+    };
+    for (const auto& one : rules.notices) check_scope(one.scope, "leave.notice", one.code);
+    for (const auto& one : rules.steps) check_scope(one.scope, "leave.approval", one.code);
+    for (const auto& one : rules.handovers) check_scope(one.scope, "leave.handover", one.code);
+    for (const auto& one : rules.papers) check_scope(one.scope, "leave.paper", one.code);
+    if (rules.lapse) return;
+    const char* section = !rules.notices.empty()          ? "leave.notice"
+                          : !rules.steps.empty()          ? "leave.approval"
+                          : !rules.handovers.empty()      ? "leave.handover"
+                          : !rules.papers.empty()         ? "leave.paper"
+                          : policy_.leave.conversion_card ? "leave.conversion_card"
+                                                          : nullptr;
+    if (section != nullptr) add({"regulation.no-lapse"}, section);
   }
 
   // A share of a share is sound as long as it ends at an amount.

@@ -75,6 +75,7 @@ constexpr std::pair<const char*, HalfDays domain::PaySheet::*> day_columns[] = {
     {"other_paid_halves", &domain::PaySheet::other_paid},
     {"official_halves", &domain::PaySheet::official},
     {"rest_comp_halves", &domain::PaySheet::rest_comp},
+    {"pending_halves", &domain::PaySheet::pending},
 };
 
 }  // namespace
@@ -113,7 +114,7 @@ PayRow row_from_json(std::string_view text) {
              json.at("regulation"),  Month{json.at("month")}, json.at("month_workdays"), {}};
   domain::PaySheet& sheet = row.sheet;
   sheet.probation = json.at("probation");
-  for (const auto& [key, member] : day_columns) (sheet.*member).halves = json.at(key);
+  for (const auto& [key, member] : day_columns) (sheet.*member).halves = json.value(key, 0);
   sheet.late_count = json.at("late_count");
   sheet.late_minutes = json.at("late_minutes");
   sheet.early_days = json.at("early_days");

@@ -41,12 +41,32 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
            WHERE first_day <= :last AND last_day >= :first AND event > :since AND event <= :known
     UNION SELECT l.employee FROM leave_cancel AS c JOIN leave AS l ON l.id = c.leave
            WHERE l.first_day <= :last AND l.last_day >= :first AND c.event > :since AND c.event <= :known
+    UNION SELECT l.employee FROM leave_return AS b JOIN leave AS l ON l.id = b.leave
+           WHERE l.first_day <= :last AND l.last_day >= :first AND b.event > :since AND b.event <= :known
+    UNION SELECT employee FROM request
+           WHERE day BETWEEN :first AND :last AND event > :since AND event <= :known
+    UNION SELECT r.employee
+            FROM request_act AS a JOIN request AS r ON r.id = a.request
+            LEFT JOIN leave AS l ON r.type = 'leave' AND l.id = r.subject
+           WHERE a.event > :since AND a.event <= :known
+             AND (r.day BETWEEN :first AND :last OR (l.first_day <= :last AND l.last_day >= :first))
   )sql"};
   query.bind(":month", month)
       .bind(":first", first_day(month))
       .bind(":last", last_day(month))
       .bind(":since", since)
       .bind(":known", limit(known_until));
+  while (query.next()) employees.insert(query.integer(0));
+  return employees;
+}
+
+std::set<std::int64_t> LateFactsStore::closed_as_pending(Month month, Known known_until) {
+  Query query{database_, R"sql(
+    SELECT p.employee FROM payroll_sheet AS p JOIN closed_run AS c ON c.run = p.run
+     WHERE c.month = :month AND c.event <= :known AND json_extract(p.row, '$.pending_halves') > 0
+  )sql"};
+  query.bind(":month", month).bind(":known", limit(known_until));
+  std::set<std::int64_t> employees;
   while (query.next()) employees.insert(query.integer(0));
   return employees;
 }

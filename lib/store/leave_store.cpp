@@ -6,23 +6,35 @@ namespace svcadm::store {
 
 namespace {
 
-constexpr const char* columns_sql = R"sql(
-  SELECT l.id, l.employee, l.kind, l.first_day, l.first_half, l.last_day, l.last_half, l.paper, c.leave IS NOT NULL
-    FROM leave AS l LEFT JOIN leave_cancel AS c ON c.leave = l.id AND c.event <= :known
-   WHERE l.first_day <= :last AND l.last_day >= :first AND l.event <= :known
-   ORDER BY l.employee, l.first_day, l.first_half, l.id
+#define SVCADM_LEAVE_COLUMNS                                                                          \
+  "SELECT l.id, l.employee, l.kind, l.first_day, l.first_half, l.last_day, l.last_half, l.paper, "    \
+  "EXISTS (SELECT 1 FROM leave_cancel AS c WHERE c.leave = l.id AND c.event <= :known), "             \
+  "EXISTS (SELECT 1 FROM request AS r JOIN request_act AS a ON a.request = r.id "                     \
+  "WHERE r.type = 'leave' AND r.subject = l.id AND a.act = 'reject' AND a.event <= :known), "         \
+  "(SELECT b.day * 2 + b.half - 1 FROM leave_return AS b WHERE b.leave = l.id AND b.event <= :known " \
+  "ORDER BY b.id DESC LIMIT 1) FROM leave AS l "
+
+constexpr const char* between_sql = SVCADM_LEAVE_COLUMNS R"sql(
+  WHERE l.first_day <= :last AND l.last_day >= :first AND l.event <= :known
+  ORDER BY l.employee, l.first_day, l.first_half, l.id
 )sql";
 
 LeaveRow read_row(Query& query) {
-  return {query.integer(0),
-          query.integer(1),
-          query.text(2),
-          query.date(3),
-          static_cast<int>(query.integer(4)),
-          query.date(5),
-          static_cast<int>(query.integer(6)),
-          query.text(7),
-          query.integer(8) != 0};
+  LeaveRow row{query.integer(0),
+               query.integer(1),
+               query.text(2),
+               query.date(3),
+               static_cast<int>(query.integer(4)),
+               query.date(5),
+               static_cast<int>(query.integer(6)),
+               query.text(7),
+               query.integer(8) != 0,
+               query.integer(9) != 0};
+  if (!query.is_null(10)) {
+    row.back_day = Date{static_cast<std::int32_t>(query.integer(10) / 2)};
+    row.back_half = static_cast<int>(query.integer(10) % 2) + 1;
+  }
+  return row;
 }
 
 }  // namespace
@@ -52,30 +64,38 @@ void LeaveStore::cancel(std::int64_t event, std::int64_t leave, const std::strin
       .run();
 }
 
+void LeaveStore::give_back(std::int64_t event, std::int64_t leave, Date day, int half, const std::string& paper) {
+  Query{database_,
+        "INSERT INTO leave_return (event, leave, day, half, paper) VALUES (:event, :leave, :day, :half, :paper)"}
+      .bind(":event", event)
+      .bind(":leave", leave)
+      .bind(":day", day)
+      .bind(":half", half)
+      .bind(":paper", paper)
+      .run();
+}
+
 std::optional<LeaveRow> LeaveStore::find(std::int64_t id) {
-  Query query{database_, R"sql(
-    SELECT l.id, l.employee, l.kind, l.first_day, l.first_half, l.last_day, l.last_half, l.paper, c.leave IS NOT NULL
-      FROM leave AS l LEFT JOIN leave_cancel AS c ON c.leave = l.id
-     WHERE l.id = :id
-  )sql"};
+  Query query{database_, SVCADM_LEAVE_COLUMNS "WHERE l.id = :id"};
+  query.bind(":known", INT64_MAX);
   query.bind(":id", id);
   if (!query.next()) return std::nullopt;
   return read_row(query);
 }
 
 std::vector<LeaveRow> LeaveStore::between(Date first, Date last, Known known_until) {
-  Query query{database_, columns_sql};
+  Query query{database_, between_sql};
   query.bind(":first", first).bind(":last", last).bind(":known", known_until.value_or(INT64_MAX));
   std::vector<LeaveRow> rows;
   while (query.next()) {
     LeaveRow row = read_row(query);
-    if (!row.cancelled) rows.push_back(std::move(row));
+    if (!row.cancelled && !row.rejected) rows.push_back(std::move(row));
   }
   return rows;
 }
 
 std::vector<LeaveRow> LeaveStore::all_between(Date first, Date last) {
-  Query query{database_, columns_sql};
+  Query query{database_, between_sql};
   query.bind(":first", first).bind(":last", last).bind(":known", INT64_MAX);
   std::vector<LeaveRow> rows;
   while (query.next()) rows.push_back(read_row(query));

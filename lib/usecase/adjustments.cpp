@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "store/audit_store.hpp"
 #include "store/late_facts.hpp"
+#include "usecase/leave_requests.hpp"
 #include "usecase/month_pay.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -29,10 +31,48 @@ std::map<std::int64_t, Paid> paid_by_run(store::Database& database, Month month,
   return paid;
 }
 
+/// How somebody's leave and cards of a month stand.
+std::vector<domain::LeaveStanding::Kind> standings(LeaveRequests& requests, const store::Person& person, Month month) {
+  std::vector<domain::LeaveStanding::Kind> kinds;
+  for (const LeaveCase& leave : requests.of(person.id)) kinds.push_back(requests.standing(person, leave).kind);
+  for (Date day = first_day(month); day <= last_day(month); ++day) {
+    kinds.push_back(requests.card_standing(person, day).kind);
+  }
+  return kinds;
+}
+
+/// Of whom a limit has passed since: leave that was closed as pending has lapsed, though nothing was recorded.
+std::set<std::int64_t> lapsed_since(Office& office, Month month, Moment since, const KnownAt& known) {
+  const auto pending = store::LateFactsStore{office.database()}.closed_as_pending(month, known.event);
+  if (pending.empty()) return {};
+  const Date first = first_day(month);
+  const Date last = last_day(month);
+  LeaveRequests before{office.database(), first, last, since, known.event};
+  LeaveRequests today{office.database(), first, last, known.now, known.event};
+  const DayPlans plans{office.database(), today.first_needed(), today.last_needed(), known.event};
+  PolicyBook book{office.database(), plans.departments(), today.first_needed(), today.last_needed(), known.event};
+  before.look_into(plans, book);
+  today.look_into(plans, book);
+  std::set<std::int64_t> lapsed;
+  store::PeopleStore people{office.database()};
+  for (const std::int64_t employee : pending) {
+    const auto person = people.history(employee, known.event).value();
+    if (standings(before, person, month) != standings(today, person, month)) lapsed.insert(employee);
+  }
+  return lapsed;
+}
+
+/// When the newest close before a run looked at the facts.
+Moment looked_at(Office& office, std::int64_t since) {
+  const auto close = store::AuditStore{office.database()}.find(since + 1);
+  return close ? close->event.as_of : Moment{};
+}
+
 /// Of whom something may have changed in the month.
 std::set<std::int64_t> candidates(Office& office, Month month, const store::RunScope& scope, std::int64_t since,
                                   const KnownAt& known) {
   std::set<std::int64_t> employees = store::LateFactsStore{office.database()}.employees(month, since, known.event);
+  employees.merge(lapsed_since(office, month, looked_at(office, since), known));
   if (month == scope.month) {
     // A settlement is closed while its month goes on, and whatever is recorded then is late.
     std::set<std::int64_t> settled;

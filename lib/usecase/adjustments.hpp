@@ -15,8 +15,8 @@ namespace svcadm::usecase {
 /// adjusted.  The order in which facts arrive cannot matter: only their sum is looked at.
 ///
 /// Whom a month knows of changes no more: means and balances stay as they were when it was closed.  Looked at are
-/// only people with a fact newer than what the newest close before the run's month has looked at, for at that close
-/// nothing was left to adjust.
+/// only people with a fact newer than what the newest close before the run's month has looked at, or with leave whose
+/// limit has passed since, for at that close nothing was left to adjust.
 class Adjustments {
  public:
   /// Those that a run of that scope pays.

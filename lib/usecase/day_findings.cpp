@@ -38,6 +38,32 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
   }
 }
 
+void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  const auto find = [&](const std::string& what, const domain::LeaveStanding& standing, std::string way_out) {
+    const Arg limit = standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}};
+    findings.push_back({.employee_no = person.employee_no,
+                        .name = person.name,
+                        .message = {"finding.leave.pending", {what, standing.missing, limit}},
+                        .way_out = std::move(way_out),
+                        .blocks = false});
+  };
+  std::int64_t known = 0;  // the days of a leave follow one another
+  for (const domain::JudgedDay& day : month.days) {
+    for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
+      if (!half || !half->pending() || half->leave == known) continue;
+      known = half->leave;
+      find(fmt::format("LV{}", known), half->standing, fmt::format("svcadm leave show LV{}", known));
+    }
+  }
+  for (const domain::TimeCharge& charge : month.charges) {
+    if (charge.card.kind != domain::LeaveStanding::Kind::pending || charge.converted.halves == 0) continue;
+    for (const auto& [day, halves] : charge.taken_from) {
+      find(to_string(day), charge.card,
+           fmt::format("svcadm leave request --for-lateness {} --for {}", to_string(day), person.employee_no));
+    }
+  }
+}
+
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
   for (const store::UnassignedNumber& number : times.log().unassigned()) {
     const bool device = number.kind != store::NumberKind::agent;

@@ -14,6 +14,9 @@ class MonthTimes;
 /// One finding for each exception of a person's judged days.
 void find_open_days(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
+/// Leave, and leave that lateness became, for which something may still be handed in; they block nothing.
+void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
 /// Numbers that nobody holds; they block nothing.
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings);
 

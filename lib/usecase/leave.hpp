@@ -1,14 +1,17 @@
 #pragma once
-// Approved leave as facts: recorded, imported, listed, cancelled.
+// Leave as facts: recorded as approved, imported, listed, cancelled.  Asking for it is usecase/leave_request.hpp.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/citation.hpp"
 #include "base/message.hpp"
 #include "domain/calendar.hpp"
+#include "domain/request.hpp"
 #include "store/leave_store.hpp"
+#include "store/request_store.hpp"
 #include "usecase/import_request.hpp"
 
 namespace svcadm::usecase {
@@ -17,9 +20,9 @@ class Office;
 
 /// From one half of a workday to another, both included.
 struct LeaveSpan {
-  Date first;
+  Date first = {};
   int first_half = 1;
-  Date last;
+  Date last = {};
   int last_half = 2;
 };
 
@@ -35,16 +38,22 @@ struct NewLeave {
 /// unknown kind, conflict for an overlap, days outside of the service and a closed month.
 std::int64_t record_leave(Office& office, const NewLeave& leave);
 
+/// One's own only while nobody has consented to it.
 /// Failure::not_found, Failure::conflict where it is cancelled already or in a closed month.
 void cancel_leave(Office& office, std::int64_t id, const std::string& reason);
 
-/// A leave as lists show it.
+/// A leave as lists show it, or a card for the half day that lateness became.
 struct ListedLeave {
-  store::LeaveRow row;
+  store::LeaveRow row;  ///< of a card only the day
   std::string employee_no;
   std::string name;
   Label kind;
-  HalfDays days = {};  ///< as the kind is counted: due workdays, or calendar days
+  HalfDays days = {};                     ///< as the kind is counted: due workdays, or calendar days
+  std::optional<std::int64_t> card = {};  ///< of a card its request: shown as RQ<n> instead of LV<n>
+  domain::RequestStatus status = {};      ///< as of now
+  std::optional<Date> limit = {};         ///< pending or lapsed: the last day for what is missing
+  std::optional<Arg> missing = {};        ///< likewise what that is
+  bool typed_late = false;                ///< something of it was typed more than a working day late
 };
 
 /// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.
@@ -56,10 +65,21 @@ struct LeaveDay {
   HalfDays covered = {};  ///< halves of the day that are leave
   HalfDays due = {};      ///< those of them on which work was due
 };
+/// Something that was done about a leave, with names.
+struct LeaveAct {
+  store::RequestActRow row;
+  std::string who = {};      ///< "1001 王芳"
+  std::string instead = {};  ///< for whom he stood in; empty: for nobody
+};
 struct LeaveCard {
   ListedLeave leave;
   Citation cite;  ///< of the kind
   std::vector<LeaveDay> days;
+  std::string department = {};                      ///< on the first day
+  std::optional<store::RequestRow> request = {};    ///< none: recorded as approved
+  std::string reported_by = {};                     ///< who took the call; empty: no call
+  std::vector<domain::Formality> formalities = {};  ///< that it demands
+  std::vector<LeaveAct> acts = {};                  ///< in the order they were recorded
 };
 LeaveCard show_leave(Office& office, std::int64_t id);
 

@@ -6,18 +6,15 @@
 
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
+#include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
 
 namespace {
 
-/// A half of a day in one line of halves.
-std::int64_t place(Date day, int half) { return std::int64_t{day.days} * 2 + half; }
-
 bool overlap(const store::LeaveRow& a, const store::LeaveRow& b) {
-  return place(a.first, a.first_half) <= place(b.last, b.last_half) &&
-         place(b.first, b.first_half) <= place(a.last, a.last_half);
+  return a.begins() < b.ends() && b.begins() < a.ends();
 }
 
 std::string joined(const std::vector<domain::LeaveKind>& kinds) {
@@ -54,7 +51,7 @@ const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std
 std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }
 
 std::optional<LeaveFault> bad_span(const LeaveSpan& span) {
-  if (place(span.last, span.last_half) < place(span.first, span.first_half)) {
+  if (store::half_place(span.last, span.last_half) < store::half_place(span.first, span.first_half)) {
     return fault(Failure::usage, "to", {"leave.span-reversed", {span.first, span.last}});
   }
   if (span.last - span.first >= longest_leave_days) {
@@ -102,7 +99,8 @@ std::optional<LeaveFault> LeaveDesk::find_kind(const store::Person& person, cons
   return std::nullopt;
 }
 
-std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewLeave& leave, store::LeaveRow& row) {
+std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewLeave& leave, store::LeaveRow& row,
+                                         bool asked) {
   const LeaveSpan& span = leave.span;
   row = {.id = 0,
          .employee = person.id,
@@ -113,10 +111,9 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
          .last_half = span.last_half,
          .paper = leave.paper};
   std::vector<LeaveFault> faults;
-  const bool own =
-      office_.actor() == person.employee_no || (!office_.demo() && office_.delegate() == person.employee_no);
-  if (own)
+  if (!asked && office_.is_own(person.employee_no)) {
     faults.push_back(fault(Failure::not_permitted, "employee_no", {"leave.own", {person.employee_no, person.name}}));
+  }
   for (Date day = span.first; day <= span.last; ++day) {
     if (person.in_service(day)) continue;
     faults.push_back(fault(Failure::conflict, "from", {"people.not-in-service", {person.employee_no, person.name, day}},
@@ -151,6 +148,11 @@ const store::LeaveRow* LeaveDesk::same(const store::LeaveRow& row) const {
   return found == living_.end() ? nullptr : &*found;
 }
 
+bool LeaveDesk::away(std::int64_t employee, const store::LeaveRow& row) const {
+  return std::any_of(living_.begin(), living_.end(),
+                     [&](const store::LeaveRow& other) { return other.employee == employee && overlap(other, row); });
+}
+
 std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::LeaveRow& row) {
   std::vector<LeaveDay> days;
   for (Date day = row.first; day <= row.last; ++day) {
@@ -170,6 +172,40 @@ HalfDays LeaveDesk::count(const store::Person& person, const store::LeaveRow& ro
   HalfDays sum;
   for (const LeaveDay& day : days(person, row)) sum += calendar ? day.covered : day.due;
   return sum;
+}
+
+void throw_faults(const std::vector<LeaveFault>& faults) {
+  if (faults.empty()) return;
+  std::vector<Problem> problems;
+  for (const LeaveFault& fault : faults) problems.push_back(fault.problem);
+  throw Error{faults.front().failure, std::move(problems)};
+}
+
+CheckedLeave check_leave(Office& office, const NewLeave& leave, bool asked, std::vector<LeaveFault> faults) {
+  NewLeave clean = leave;
+  clean.paper = trim(leave.paper);
+  if (auto bad = bad_span(leave.span)) {
+    faults.push_back(std::move(*bad));
+    clean.span = {leave.span.first, 1, leave.span.first, 2};  // the rest is looked at for the first day
+  }
+  CheckedLeave checked;
+  try {
+    const std::int64_t id = find_person(office, leave.person, leave.span.first).id;
+    checked.person = store::PeopleStore{office.database()}.history(id).value();
+  } catch (const Error& error) {
+    for (const Problem& problem : error.problems()) faults.push_back({error.failure(), {}, problem});
+    throw_faults(faults);
+  }
+  const store::Person& person = checked.person;
+
+  LeaveDesk desk{office, clean.span.first, clean.span.last};
+  for (LeaveFault& one : desk.check(person, clean, checked.row, asked)) faults.push_back(std::move(one));
+  throw_faults(faults);
+  if (desk.count(person, checked.row) == HalfDays{}) {
+    const store::LeaveRow& row = checked.row;
+    office.notes().push_back({"leave.no-workday", {person.employee_no, person.name, row.first, row.last}});
+  }
+  return checked;
 }
 
 }  // namespace svcadm::usecase

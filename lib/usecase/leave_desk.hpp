@@ -11,6 +11,7 @@
 #include "store/people_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/leave.hpp"
+#include "usecase/leave_requests.hpp"
 #include "usecase/policy_book.hpp"
 
 namespace svcadm::usecase {
@@ -36,11 +37,18 @@ class LeaveDesk {
  public:
   LeaveDesk(Office& office, Date first, Date last);
 
-  /// Everything that is wrong with the leave; sets `row` to what would be recorded.
+  /// Everything that is wrong with the leave; sets `row` to what would be recorded.  One's own may be asked for,
+  /// not recorded as approved.
   /// \pre the span is in order and lies in that of the desk
-  std::vector<LeaveFault> check(const store::Person& person, const NewLeave& leave, store::LeaveRow& row);
+  std::vector<LeaveFault> check(const store::Person& person, const NewLeave& leave, store::LeaveRow& row,
+                                bool asked = false);
+  /// Whether somebody is on leave on any half that the row covers.
+  bool away(std::int64_t employee, const store::LeaveRow& row) const;
   /// The living leave that is the same, half for half.
   const store::LeaveRow* same(const store::LeaveRow& row) const;
+  /// Lets requests be judged by what was read here.  \pre the desk spans the days they need
+  void lend_to(LeaveRequests& requests) { requests.look_into(plans_, book_); }
+  const DayPlans& plans() const { return plans_; }
   /// Later rows are checked against this one as well.
   void reserve(const store::LeaveRow& row) { living_.push_back(row); }
 
@@ -60,6 +68,20 @@ class LeaveDesk {
   PolicyBook book_;
   std::vector<store::LeaveRow> living_;
 };
+
+/// A leave of which nothing is wrong.
+struct CheckedLeave {
+  store::Person person;
+  store::LeaveRow row;
+};
+
+/// Finds the person and checks the leave.  Throws all problems at once, `faults` of the caller first; says in a note
+/// where no work is due.
+CheckedLeave check_leave(Office& office, const NewLeave& leave, bool asked = false,
+                         std::vector<LeaveFault> faults = {});
+
+/// Throws all of them at once; the first decides the failure.
+void throw_faults(const std::vector<LeaveFault>& faults);
 
 /// A span that runs backwards or for too long; nothing where it is in order.
 std::optional<LeaveFault> bad_span(const LeaveSpan& span);

@@ -48,13 +48,14 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
       same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
       lead_{hours(number_setting(office, "day_starts_before", first, 4))},
       people_{store::PeopleStore{office.database()}.people_between(first, last, known.event)},
+      requests_{office.database(), first, last, known.now, known.event},
       // The month before too: a row of absence may run over the month's end.
-      plans_{office.database(), first_day(month_of(first) - 1), last + margin, known.event},
-      book_{office.database(), plans_.departments(), first - margin, last + margin, known.event},
+      plans_{office.database(), std::min(first_day(month_of(first) - 1), requests_.first_needed()),
+             std::max(last + margin, requests_.last_needed()), known.event},
+      book_{office.database(), plans_.departments(), std::min(first - margin, requests_.first_needed()),
+            std::max(last + margin, requests_.last_needed()), known.event},
       log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
-  for (store::LeaveRow& leave : store::LeaveStore{office.database()}.between(first, last, known.event)) {
-    leaves_[leave.employee].push_back(std::move(leave));
-  }
+  requests_.look_into(plans_, book_);
   for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
     decisions_[row.employee].push_back(std::move(row));
   }
@@ -115,18 +116,31 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& pla
   const auto [from, to] = civil_day(person, plans, day);
   facts.punches = between(log_.punches(person.id), from, to);
   facts.sessions = between(log_.sessions(person.id), from, to);
-  if (const auto found = leaves_.find(person.id); found != leaves_.end()) {
-    for (const store::LeaveRow& leave : found->second) {
-      if (leave.covers(day, 1)) facts.first_half = domain::LeaveHalf{leave.id, leave.kind};
-      if (leave.covers(day, 2)) facts.second_half = domain::LeaveHalf{leave.id, leave.kind};
-    }
-  }
+  add_leave(person, facts);
   if (const auto found = decisions_.find(person.id); found != decisions_.end()) {
     for (const store::DecisionRow& row : found->second) {
       if (row.day == day) facts.decision = row.decision;
     }
   }
   return facts;
+}
+
+void MonthTimes::add_leave(const store::Person& person, domain::DayFacts& facts) {
+  const Date day = facts.plan.day;
+  for (const LeaveCase& leave : requests_.of(person.id)) {
+    const bool first = leave.row.covers(day, 1);
+    const bool second = leave.row.covers(day, 2);
+    if (!first && !second) continue;
+    const domain::LeaveHalf half{leave.row.id, leave.row.kind, requests_.standing(person, leave)};
+    if (first) facts.first_half = half;
+    if (second) facts.second_half = half;
+  }
+}
+
+bool MonthTimes::has_leave(std::int64_t employee) const {
+  const auto& leaves = requests_.of(employee);
+  return std::any_of(leaves.begin(), leaves.end(),
+                     [&](const LeaveCase& leave) { return leave.row.first <= last_ && leave.row.last >= first_; });
 }
 
 domain::MonthTime MonthTimes::judge(const store::Person& person) {
@@ -138,6 +152,9 @@ domain::MonthTime MonthTimes::judge(const store::Person& person) {
     if (term == nullptr) continue;
     const domain::Policy* policy = book_.on(term->department, day);
     days.push_back({domain::measure_day(policy->attendance, facts(person, plans, day), same_tap_), policy});
+    const domain::DayMeasure& measured = days.back().day;
+    const bool may_convert = measured.late_arrival > Span{} || measured.late_return > Span{} || measured.early > Span{};
+    if (may_convert) days.back().card = requests_.card_standing(person, day);
   }
   return domain::judge_month(std::move(days));
 }

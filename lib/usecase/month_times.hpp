@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "domain/month_time.hpp"
-#include "store/leave_store.hpp"
 #include "store/people_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/known_at.hpp"
+#include "usecase/leave_requests.hpp"
 #include "usecase/policy_book.hpp"
 
 namespace svcadm::usecase {
@@ -48,7 +48,7 @@ class MonthTimes {
   domain::MonthTime judge(const store::Person& person);
 
   /// Whether any leave of the person touches the span.
-  bool has_leave(std::int64_t employee) const { return leaves_.contains(employee); }
+  bool has_leave(std::int64_t employee) const;
 
   /// Whether a person was due to work on a day of the month before, by the calendar alone: for rows of absence that
   /// run over the month's end.
@@ -70,6 +70,7 @@ class MonthTimes {
   Moment begins(const store::Person& person, const Plans& plans, Date day);
   std::pair<Moment, Moment> civil_day(const store::Person& person, const Plans& plans, Date day);
   domain::DayFacts facts(const store::Person& person, const Plans& plans, Date day);
+  void add_leave(const store::Person& person, domain::DayFacts& facts);
 
   Date first_;
   Date last_;
@@ -77,10 +78,10 @@ class MonthTimes {
   Span same_tap_;
   Span lead_;
   std::vector<store::Person> people_;
+  LeaveRequests requests_;
   DayPlans plans_;
   PolicyBook book_;
   store::PunchLog log_;
-  std::unordered_map<std::int64_t, std::vector<store::LeaveRow>> leaves_;
   std::unordered_map<std::int64_t, std::vector<store::DecisionRow>> decisions_;
 };
 

@@ -129,7 +129,8 @@ TEST_CASE("the sweep knows every use-case that writes") {
   std::set<std::string> known;
   for (const WritingUseCase& use_case : test::writing_use_cases()) known.insert(use_case.action);
   known.insert("db.migrate");  // tests/fault/founding_test.cpp has it
-  const std::regex begins{R"re(UnitOfWork \w+\{[^"}]*"([a-z-]+\.[a-z-]+)"|action = "([a-z-]+\.[a-z-]+)")re"};
+  const std::regex begins{
+      R"re((?:UnitOfWork(?: \w+)?\{|begin_\w+\()[^"};)]*"([a-z-]+\.[a-z-]+)"|action = "([a-z-]+\.[a-z-]+)")re"};
   for (const auto& file : std::filesystem::directory_iterator{SVCADM_SOURCE_DIR "/lib/usecase"}) {
     const std::string text = test::read_file(file.path().string());
     for (std::sregex_iterator at{text.begin(), text.end(), begins}, end; at != end; ++at) {

@@ -1,10 +1,11 @@
 #include "fault/writing_use_cases.hpp"
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "support/centre.hpp"
 #include "usecase/employee_exit.hpp"
 #include "usecase/init.hpp"
-#include "usecase/leave.hpp"
+#include "usecase/leave_request.hpp"
 #include "usecase/opening.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/regulation_signature.hpp"
@@ -13,6 +14,7 @@
 #include "usecase/roster.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/shift.hpp"
+#include "usecase/stand_in.hpp"
 
 namespace svcadm::test {
 
@@ -87,13 +89,34 @@ std::vector<WritingUseCase> make_table() {
       {"employee.exit", [](Office& office) { exit_employee(office, "1002", november_2, "辞职"); }},
       {"employee.import", [=](Office& office) { import_employees(office, {.request = {.path = employees}}); }},
       {"employee.transfer-work", [](Office& office) { transfer_work(office, "1001", "1002", november_2); }},
+      {"leave.approve",
+       [](Office& office) { approve_leave(office, 2, {.on_paper = {.person = "1002", .at = at(october(14))}}); }},
+      {"leave.attach",
+       [](Office& office) {
+         attach_paper(office, 3, {.file = store::Attachment{"note.pdf", "application/pdf", sha256("x"), "x"}});
+       }},
       {"leave.cancel", [](Office& office) { cancel_leave(office, 1, "没有休"); }},
+      {"leave.extend",
+       [](Office& office) { extend_leave(office, 1, {.span = {.last = october(13)}, .asked_on = at(october(12))}); }},
+      {"leave.handover", [](Office& office) { confirm_handover(office, 2, {.person = "1001"}); }},
       {"leave.import", [=](Office& office) { import_leaves(office, {.path = leave}); }},
       {"leave.record",
        [](Office& office) {
          record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
        }},
       {"opening.import", [=](Office& office) { import_opening(office, {.path = opening}, october(1)); }},
+      {"leave.reject",
+       [](Office& office) { reject_leave(office, 2, {.reason = "人手不足", .on_paper = {.person = "1002"}}); }},
+      {"leave.request",
+       [](Office& office) {
+         request_leave(office, {.person = "1003",
+                                .kind = "事假",
+                                .span = {october(21), 1, october(21), 2},
+                                .deputy = "1002",
+                                .asked_on = at(october(12)),
+                                .approved = {.person = "1002", .at = at(october(13))}});
+       }},
+      {"leave.return", [](Office& office) { return_from_leave(office, 2, october(16), 1, "X-1"); }},
       {"payroll.approve", [](Office& office) { approve_run(office, {.run = settlement_of_1011, .month = {}}); }},
       {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = september_2026}); }},
       {"payroll.input",
@@ -128,6 +151,11 @@ std::vector<WritingUseCase> make_table() {
       {"role.revoke", [](Office& office) { revoke_role(office, domain::Role::service, "uid:7", october(1)); }},
       {"roster.import", [=](Office& office) { import_roster(office, {.path = roster}, october_2026); }},
       {"roster.set", [](Office& office) { set_roster(office, "1001", october(12), october(16), "早"); }},
+      {"stand-in.add",
+       [](Office& office) {
+         add_stand_in(office, {"1002", "1001", october(12), october(16)});
+       }},
+      {"stand-in.end", [](Office& office) { end_stand_in(office, "1003", october(14)); }},
       {"setting.set", [](Office& office) { change_setting(office, "place", "low", october(1)); }},
       {"shift.add",
        [](Office& office) { add_shift(office, "晚", *domain::parse_windows("22:00-06:00"), "晚班", std::nullopt); }},
@@ -171,10 +199,21 @@ void make_fault_office(const std::string& file) {
                           .department = "客服一组",
                           .hired = make_date(2024, 1, 8),
                           .superior = std::string{number} == "1001" ? "" : "1001"});
+                          .superior = std::string{number} == "1003" ? "1002" : ""});
   }
   const TextFile punches{"clean.csv", clean_october({"1001", "1002"})};
   import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
   record_leave(office, {"1001", "年休假", {october(12), 1, october(12), 2}});
+  // Of 1003, who has no punches: leave that waits, and a sick leave.
+  request_leave(office, {.person = "1003",
+                         .kind = "事假",
+                         .span = {october(15), 1, october(16), 2},
+                         .deputy = "1001",
+                         .asked_on = at(october(9))});
+  request_leave(
+      office,
+      {.person = "1003", .kind = "病假", .span = {october(19), 1, october(19), 2}, .asked_on = at(october(19))});
+  add_stand_in(office, {"1003", "1001", october(12), october(20)});
   std::vector<InputEntry> entries;
   for (const char* number : {"1001", "1002", "1003"}) {
     for (const char* kind : {"exam", "quality", "leader_score"}) {

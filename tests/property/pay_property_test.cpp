@@ -78,7 +78,7 @@ TEST_CASE("any month: unpaid time of one day more never raises what is payable")
     const int day = test::pick_of<int>({8, 9, 10, 12, 13});
     MonthBuilder clean = month;
     clean.times(day, {"08:55:00", "12:00:00", "12:55:00", "18:02:00"}).decided(day, domain::DayDecision::none);
-    if (clean.facts().time.days[static_cast<std::size_t>(day - 1)].measure.on_leave() > HalfDays{}) return;
+    if (clean.facts().time.days[static_cast<std::size_t>(day - 1)].measure.away() > HalfDays{}) return;
     MonthBuilder absent = clean;
     absent.without_punches(day);
     RC_ASSERT(domain::compute_pay(absent.facts()).payable <= domain::compute_pay(clean.facts()).payable);

@@ -22,7 +22,10 @@ Shift night_shift() { return {"晚", {{clock(22, 0), clock(26, 0)}, {clock(27, 0
 
 /// The rules of the call centre that concern a single day.
 PunchRule agents_rule() {
-  return {.online = OnlineTime::if_known, .lunch_return_counts = true, .lunch_start_listed = true, .lunch_punches_due = true};
+  return {.online = OnlineTime::if_known,
+          .lunch_return_counts = true,
+          .lunch_start_listed = true,
+          .lunch_punches_due = true};
 }
 
 /// A day's facts with everything the spans point to.
@@ -180,8 +183,10 @@ TEST_CASE("a day without any sign of the person is absence, unless it is decided
 TEST_CASE("direction from the file: the first in, the last out, whatever the order of taps") {
   Day day;
   day.policy.punches->direction_from_file = true;
-  day.punches = {{on(clock(9, 20)), Direction::out}, {on(clock(9, 40)), Direction::in},
-                 {on(clock(18, 31)), Direction::out}, {on(clock(18, 45)), Direction::in}};
+  day.punches = {{on(clock(9, 20)), Direction::out},
+                 {on(clock(9, 40)), Direction::in},
+                 {on(clock(18, 31)), Direction::out},
+                 {on(clock(18, 45)), Direction::in}};
   const auto measured = day.measure();
   CHECK(*measured.punched_in == on(clock(9, 40)));
   CHECK(*measured.left == on(clock(18, 31)));
@@ -239,7 +244,7 @@ TEST_CASE("leave for one half moves the expected arrival or departure to the bre
   CHECK(measured.expected_in == clock(13, 30));
   CHECK(measured.late_arrival == minutes(35 - 30));
   CHECK(measured.present == HalfDays{1});
-  CHECK(measured.on_leave() == HalfDays{1});
+  CHECK(measured.away() == HalfDays{1});
 
   Day afternoon = agent({clock(9, 29), clock(12, 25)});
   afternoon.second_half = LeaveHalf{17, "personal"};

@@ -1,0 +1,118 @@
+// What comes after asking: the hand-over, papers, the return.
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "usecase/closed_month.hpp"
+#include "usecase/leave_decide.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using domain::Formality;
+using Act = domain::RequestAct::Kind;
+
+/// The paper that is meant: by its name, else the first that is missing.
+const Formality& paper_of(const domain::RequestState& state, const std::string& what, std::int64_t leave) {
+  const std::string wanted = fold(what);
+  std::string codes;
+  for (const Formality& one : state.formalities) {
+    if (one.kind != Formality::Kind::paper) continue;
+    codes += (codes.empty() ? "" : ", ") + one.code;
+    const bool named = wanted == one.code || wanted == fold(one.label.zh) || wanted == fold(one.label.en);
+    if (wanted.empty() ? !one.done : named) return one;
+  }
+  if (codes.empty()) throw Error{Failure::conflict, Message{"request.no-paper-needed", {leave_name(leave)}}};
+  if (wanted.empty()) throw Error{Failure::conflict, Message{"request.papers-complete", {leave_name(leave)}}};
+  throw Error{Failure::usage, Message{"request.paper-unknown", {what, codes}}};
+}
+
+/// The asker himself here and now, else a clerk.
+UnitOfWork begin_own(Office& office, std::int64_t leave, const char* action) {
+  const auto row = store::LeaveStore{office.database()}.find(leave);
+  const bool own = row && store::PeopleStore{office.database()}.number_of(row->employee) == office.actor();
+  if (own) return UnitOfWork{office, action};
+  return UnitOfWork{office, domain::Permission::record_time, action};
+}
+
+}  // namespace
+
+LeaveOutcome attach_paper(Office& office, std::int64_t leave, const HandedIn& handed_in) {
+  UnitOfWork work = begin_own(office, leave, "leave.attach");
+  LeaveMatter matter{office, leave};
+  matter.require_living();
+  const store::Person& asker = matter.person();
+  const Moment when = handed_in.at.value_or(office.now());
+  if (office.is_own(asker.employee_no) && (!handed_in.file || handed_in.at)) {
+    throw Error{Failure::not_permitted, Message{"request.own-paper", {asker.employee_no, asker.name}}};
+  }
+  if (when > office.now()) throw Error{Failure::refused, Message{"request.later-than-now", {when, office.now()}}};
+  const auto state = matter.state();
+  const Formality& paper = paper_of(state, handed_in.what, leave);
+
+  store::RequestStore requests{office.database()};
+  const store::RequestActRow act{.request = matter.request().id,
+                                 .act = store::to_key(Act::hand_in),
+                                 .about = paper.code,
+                                 .person = asker.id,
+                                 .at = when,
+                                 .paper = std::string{trim(handed_in.paper)}};
+  requests.add_act(work.event(), act);
+  if (handed_in.file) requests.attach(work.event(), matter.request().id, *handed_in.file);
+  work.conclude(asker.employee_no, leave_detail(leave));
+  LeaveOutcome outcome{leave, matter.state_with({act})};
+  note_missing(office, leave, outcome.state);
+  return outcome;
+}
+
+LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper& on_paper) {
+  UnitOfWork work = begin_deciding(office, on_paper, "leave.handover");
+  LeaveMatter matter{office, leave};
+  matter.require_living();
+  const store::Person& asker = matter.person();
+  const auto deputy = matter.deputy();
+  if (!deputy) {
+    throw Error{Failure::conflict, Message{"request.no-deputy", {leave_name(leave)}},
+                "svcadm leave handover " + leave_name(leave) + " --to PERSON"};
+  }
+  const Doing doing = deciding(office, asker, matter.request().asked_at, on_paper);
+  if (doing.person.id != *deputy) {
+    const auto named = store::PeopleStore{office.database()}.history(*deputy).value();
+    throw Error{Failure::not_permitted, Message{"request.not-deputy",
+                                                {doing.person.employee_no, doing.person.name, leave_name(leave),
+                                                 named.employee_no, named.name}}};
+  }
+  std::string rule;
+  for (const Formality& one : matter.state().formalities) {
+    if (one.kind != Formality::Kind::handover) continue;
+    if (one.done) throw Error{Failure::conflict, Message{"request.handed-over", {leave_name(leave), *one.done}}};
+    rule = one.code;
+  }
+  const auto act = act_row(matter.request(), Act::hand_over, rule, doing, std::nullopt, {.on_paper = on_paper});
+  store::RequestStore{office.database()}.add_act(work.event(), act);
+  work.conclude(asker.employee_no, leave_detail(leave));
+  LeaveOutcome outcome{leave, matter.state_with({act})};
+  note_missing(office, leave, outcome.state);
+  return outcome;
+}
+
+void return_from_leave(Office& office, std::int64_t leave, Date day, int half, const std::string& paper) {
+  UnitOfWork work = begin_own(office, leave, "leave.return");
+  const auto row = require_living_leave(office, leave);
+  const std::int64_t back = store::half_place(day, half);
+  if (back <= row.begins() || back > store::half_place(row.last, row.last_half)) {
+    throw Error{Failure::usage, Message{"request.return-outside", {leave_name(leave), row.first, row.last}},
+                back <= row.begins() ? "svcadm leave cancel " + leave_name(leave) + " --reason TEXT" : ""};
+  }
+  if (back > row.ends()) {
+    throw Error{Failure::conflict, Message{"request.returned-before", {leave_name(leave), *row.back_day}}};
+  }
+  take_late_fact(office, day);
+  store::LeaveStore{office.database()}.give_back(work.event(), leave, day, half, std::string{trim(paper)});
+  work.conclude(store::PeopleStore{office.database()}.number_of(row.employee), leave_detail(leave));
+}
+
+}  // namespace svcadm::usecase

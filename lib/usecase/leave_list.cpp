@@ -1,0 +1,152 @@
+// Leave as it is listed and shown.
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/leave_desk.hpp"
+#include "usecase/leave_matter.hpp"
+#include "usecase/office.hpp"
+#include "usecase/unit_of_work.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using domain::LeaveStanding;
+using domain::RequestStatus;
+
+RequestStatus status_of(LeaveStanding::Kind kind) {
+  switch (kind) {
+    case LeaveStanding::Kind::granted: return RequestStatus::granted;
+    case LeaveStanding::Kind::pending: return RequestStatus::pending;
+    case LeaveStanding::Kind::lapsed: return RequestStatus::lapsed;
+  }
+  return {};
+}
+
+void set_standing(ListedLeave& leave, const LeaveStanding& standing) {
+  leave.status = status_of(standing.kind);
+  if (standing.kind == LeaveStanding::Kind::granted) return;
+  leave.limit = standing.limit;
+  leave.missing = standing.missing;
+}
+
+/// Desk and requests for a span and whatever its leaves reach to.
+class Reader {
+ public:
+  Reader(Office& office, Date first, Date last)
+      : requests_{office.database(), first, last, office.now()},
+        desk_{office, std::min(first, requests_.first_needed()), std::max(last, requests_.last_needed())} {
+    desk_.lend_to(requests_);
+  }
+
+  LeaveDesk& desk() { return desk_; }
+  LeaveRequests& requests() { return requests_; }
+
+  ListedLeave listed(const store::Person& person, const store::LeaveRow& row) {
+    const auto kind = desk_.kind(person, row.first, row.kind);
+    ListedLeave leave{.row = row,
+                      .employee_no = person.employee_no,
+                      .name = person.name,
+                      .kind = kind ? kind->label : Label{row.kind, row.kind},
+                      .days = desk_.count(person, row)};
+    if (row.rejected) leave.status = RequestStatus::rejected;
+    if (row.cancelled) leave.status = RequestStatus::cancelled;
+    for (const LeaveCase& living : requests_.of(person.id)) {
+      if (living.row.id != row.id) continue;
+      set_standing(leave, requests_.standing(person, living));
+      leave.typed_late = requests_.typed_late(person, living);
+    }
+    return leave;
+  }
+
+  ListedLeave listed_card(const store::Person& person, const store::RequestRow& card) {
+    ListedLeave leave{.row = {},
+                      .employee_no = person.employee_no,
+                      .name = person.name,
+                      .kind = {"迟到转假补办", "card for lateness"},
+                      .days = HalfDays{1},
+                      .card = card.id};
+    leave.row.first = card.day.value();
+    leave.row.last = card.day.value();
+    leave.row.kind = "conversion_card";
+    leave.row.paper = card.paper;
+    set_standing(leave, requests_.card_standing(person, card.day.value()));
+    return leave;
+  }
+
+ private:
+  LeaveRequests requests_;
+  LeaveDesk desk_;
+};
+
+std::string named(store::PeopleStore& people, std::int64_t id, Date day) {
+  const auto person = people.find(id, day);
+  return person ? person->employee_no + " " + person->name : std::string{};
+}
+
+}  // namespace
+
+std::vector<ListedLeave> list_leaves(Office& office, const std::string& word, Date first, Date last) {
+  const Reading reading{office, domain::Permission::read};
+  if (last < first) throw Error{Failure::usage, Message{"people.span-reversed", {first, last}}};
+  const std::optional<std::int64_t> only =
+      word.empty() ? std::nullopt : std::optional{find_person(office, word, std::min(last, office.today())).id};
+  const auto wanted = [&](std::int64_t employee) { return !only || employee == *only; };
+  auto rows = store::LeaveStore{office.database()}.all_between(first, last);
+  std::erase_if(rows, [&](const store::LeaveRow& row) { return !wanted(row.employee); });
+
+  // A leave may reach beyond the days that were asked for.
+  Date from = first;
+  Date to = last;
+  for (const store::LeaveRow& row : rows) {
+    from = std::min(from, row.first);
+    to = std::max(to, row.last);
+  }
+  Reader reader{office, from, to};
+  const Directory directory{office.database(), from, to};
+  std::vector<ListedLeave> leaves;
+  for (const store::LeaveRow& row : rows) {
+    if (const store::Person* person = directory.by_id(row.employee)) leaves.push_back(reader.listed(*person, row));
+  }
+  for (const store::Person& person : directory.people()) {
+    if (!wanted(person.id)) continue;
+    for (const store::RequestRow& card : reader.requests().cards_of(person.id)) {
+      if (first <= *card.day && *card.day <= last) leaves.push_back(reader.listed_card(person, card));
+    }
+  }
+  std::stable_sort(leaves.begin(), leaves.end(), [](const ListedLeave& a, const ListedLeave& b) {
+    return a.row.first != b.row.first ? a.row.first < b.row.first : store::number_before(a.employee_no, b.employee_no);
+  });
+  return leaves;
+}
+
+LeaveCard show_leave(Office& office, std::int64_t id) {
+  const Reading reading{office, domain::Permission::read};
+  const auto row = store::LeaveStore{office.database()}.find(id);
+  if (!row) throw Error{Failure::not_found, Message{"leave.unknown", {leave_name(id)}}, "svcadm leave list"};
+  store::PeopleStore people{office.database()};
+  const auto person = people.history(row->employee).value();
+  Reader reader{office, row->first, row->last};
+  const auto kind = reader.desk().kind(person, row->first, row->kind);
+  LeaveCard card{.leave = reader.listed(person, *row),
+                 .cite = kind ? kind->cite : Citation{},
+                 .days = reader.desk().days(person, *row)};
+  if (const store::TermSpan* term = person.term_on(row->first)) {
+    card.department = reader.desk().plans().departments().on(term->department, row->first).name;
+  }
+  store::RequestStore requests{office.database()};
+  card.request = requests.of_leave(id);
+  if (!card.request) return card;
+  if (card.request->reported_by) card.reported_by = named(people, *card.request->reported_by, row->first);
+  LeaveCase whole{.row = *row, .request = card.request, .acts = requests.acts(card.request->id)};
+  card.formalities = reader.requests().state(person, whole).formalities;
+  for (const store::RequestActRow& act : whole.acts) {
+    card.acts.push_back({act, act.person ? named(people, *act.person, date_of(act.at)) : std::string{},
+                         act.instead ? named(people, *act.instead, date_of(act.at)) : std::string{}});
+  }
+  return card;
+}
+
+}  // namespace svcadm::usecase
