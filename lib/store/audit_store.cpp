@@ -57,12 +57,22 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("regulation_signature", "id, employee, code, edition, on_day", "id"),
     SVCADM_FACTS("punch_number", "id, kind, text", "id"),
     SVCADM_FACTS("ignored_number", "id, kind, text", "id"),
+    // Rows that name no clock are digested as they were before there was that column.
     {"punch",
-     "SELECT at, number, direction, state FROM punch"
+     "SELECT at, number, direction, iif(device IS NULL, state, state || '@' || device) FROM punch"
      " WHERE at BETWEEN :from AND :to AND event = :event ORDER BY at, number, direction",
-     "SELECT event, at, number, direction, state FROM punch ORDER BY at, number, direction"},
+     "SELECT event, at, number, direction, iif(device IS NULL, state, state || '@' || device) FROM punch"
+     " ORDER BY at, number, direction"},
     SVCADM_FACTS("online_session", "from_at, number, to_at", "from_at, number"),
     SVCADM_FACTS("day_decision", "id, employee, day, decision, reason", "id"),
+    SVCADM_FACTS("punch_device", "id, name", "id"),
+    SVCADM_FACTS("time_correction",
+                 "id, kind, employee, day, device, department, from_at, to_at, direction, seconds, reason, asked",
+                 "id"),
+    SVCADM_FACTS("time_correction_confirmation", "correction, confirmed, paper", "correction"),
+    SVCADM_FACTS("time_correction_cancel", "correction, reason", "correction"),
+    SVCADM_FACTS("day_objection", "id, employee, day, text, paper", "id"),
+    SVCADM_FACTS("day_objection_answer", "objection, outcome, text", "objection"),
     SVCADM_FACTS("leave", "id, employee, kind, first_day, first_half, last_day, last_half, paper", "id"),
     SVCADM_FACTS("leave_cancel", "leave, reason", "leave"),
     SVCADM_FACTS("payroll_input", "id, employee, month, kind, quantity, detail, comment, paper, replaces", "id"),

@@ -31,7 +31,7 @@ class LateFactsStore {
   std::vector<Month> closed_months(Known known_until = {});
 
   /// Employees of whom something was recorded after event `since` that the pay of the month may rest on: punches,
-  /// online time, decisions, leave, rosters, entries.
+  /// online time, corrections, decisions, leave, rosters, entries.
   std::set<std::int64_t> employees(Month month, std::int64_t since, Known known_until = {});
 
   /// What closed runs of the month paid, by employee and in the order of the sheet; then what closed runs have

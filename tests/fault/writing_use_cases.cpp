@@ -4,6 +4,7 @@
 #include "support/centre.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/regulation_signature.hpp"
 #include "usecase/regulations.hpp"
@@ -11,6 +12,7 @@
 #include "usecase/roster.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/shift.hpp"
+#include "usecase/time_corrections.hpp"
 
 namespace svcadm::test {
 
@@ -59,6 +61,19 @@ std::vector<WritingUseCase> make_table() {
   return {
       {"calendar.import", [=](Office& office) { import_calendar(office, {.path = notice}); }},
       {"calendar.set", [](Office& office) { set_calendar_day(office, october(31), domain::DayKind::workday, "", ""); }},
+      {"clock-in.answer", [](Office& office) { answer_objection(office, 1, "rejected", "监控无人"); }},
+      {"clock-in.cancel", [](Office& office) { cancel_correction(office, 1, "不是他"); }},
+      {"clock-in.confirm", [](Office& office) { confirm_corrections(office, {1}); }},
+      {"clock-in.correct",
+       [](Office& office) {
+         correct_punch(office, {.person = "1002",
+                                .day = october(13),
+                                .kind = store::CorrectionKind::move,
+                                .time = TimeOfDay{33900},
+                                .to = TimeOfDay{33000},
+                                .reason = "排队",
+                                .second = {"1001", "BK-1"}});
+       }},
       {"clock-in.decide",
        [](Office& office) {
          decide_day(
@@ -68,8 +83,28 @@ std::vector<WritingUseCase> make_table() {
       {"clock-in.ignore-number", [](Office& office) { ignore_number(office, store::NumberKind::device, "99"); }},
       {"clock-in.import",
        [=](Office& office) { import_punches(office, {.request = {.path = punches}, .layout = "csv"}); }},
+      {"clock-in.object",
+       [](Office& office) {
+         object_to_day(office, {.person = "1002", .day = october(12), .text = "已打卡", .paper = "YY-2"});
+       }},
+      {"clock-in.outage",
+       [](Office& office) {
+         record_outage(office, {.place = "客服一组",
+                                .from = at(october(12), TimeOfDay{30000}),
+                                .to = at(october(12), TimeOfDay{36000}),
+                                .reason = "停电",
+                                .second = {"1001", "BK-2"}});
+       }},
       {"clock-in.punch",
        [](Office& office) { record_punch(office, {.person = "1003", .at = at(october(12), TimeOfDay{34000})}); }},
+      {"clock-in.shift-clock",
+       [](Office& office) {
+         shift_clock(office, {.device = "大门",
+                              .from = at(october(12)),
+                              .to = at(october(14)),
+                              .by = minutes(-7),
+                              .reason = "快七分钟"});
+       }},
       {"department.add", [](Office& office) { add_department(office, {.name = "客服二组"}); }},
       {"department.change",
        [](Office& office) { change_department(office, "客服一组", {.name = "客服甲组", .from = october(20)}); }},
@@ -164,7 +199,7 @@ void make_fault_office(const std::string& file) {
                           .hired = make_date(2024, 1, 8)});
   }
   const TextFile punches{"clean.csv", clean_october({"1001", "1002"})};
-  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
+  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv", .device = "大门"});
   record_leave(office, {"1001", "年休假", {october(12), 1, october(12), 2}});
   std::vector<InputEntry> entries;
   for (const char* number : {"1001", "1002", "1003"}) {
@@ -179,7 +214,13 @@ void make_fault_office(const std::string& file) {
                           .department = "客服一组",
                           .hired = make_date(2026, 11, 1)});
   }
+  object_to_day(office, {.person = "1001", .day = november_2 - 1, .text = "当天加班", .paper = "YY-1"});
   Office of_runner{store::Database::open(file), runner()};
+  correct_punch(of_runner, {.person = "1003",
+                            .day = october(12),
+                            .kind = store::CorrectionKind::add,
+                            .time = TimeOfDay{34000},
+                            .reason = "忘记打卡"});
   run_payroll(of_runner, {.month = october_2026});
   settle_person(of_runner, "1011", november_2);
   settle_person(of_runner, "1012", november_2);
