@@ -1,4 +1,4 @@
--- 0009_payroll_steps: holds, runs of one person, approval, payment and close of a run.
+-- 0008_payroll_steps: holds, runs of one person, approval, payment and close of a run.
 
 -- Who is left out of a month's pay until he is released.  For one person and month the row of the latest event
 -- counts.
