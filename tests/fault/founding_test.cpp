@@ -73,9 +73,12 @@ void make_older(const std::string& file) {
   }
   std::string sql;
   const std::string text{newest};
-  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+))"};
+  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))"};
   for (std::sregex_iterator at{text.begin(), text.end(), made}, end; at != end; ++at) {
-    sql = "DROP " + (*at)[1].str() + " IF EXISTS " + (*at)[2].str() + "; " + sql;
+    const std::smatch& match = *at;
+    sql = (match[1].matched ? "DROP " + match[1].str() + " IF EXISTS " + match[2].str()
+                            : "ALTER TABLE " + match[3].str() + " DROP COLUMN " + match[4].str()) +
+          "; " + sql;
   }
   sql += "PRAGMA user_version = " + std::to_string(store::newest_schema() - 1);
   sqlite3* database = nullptr;
