@@ -2,6 +2,7 @@
 
 #include "cmd/audit.hpp"
 #include "cmd/clock_in.hpp"
+#include "cmd/conduct.hpp"
 #include "cmd/leave.hpp"
 #include "cmd/payroll.hpp"
 #include "cmd/regulation.hpp"
@@ -20,6 +21,10 @@ std::span<const Noun> all_nouns() {
         clock_in_decide, clock_in_correct, clock_in_outage, clock_in_shift_clock, clock_in_confirm, clock_in_cancel,
         clock_in_corrections, clock_in_object, clock_in_answer, clock_in_ignore_number},
        "clock"},
+      {"conduct",
+       "Time",
+       "What people did, what is proposed for it and what was decided",
+       {conduct_record, conduct_verify, conduct_decide, conduct_serve, conduct_list}},
       {"leave", "Time", "Approved leave", {leave_record, leave_import, leave_list, leave_show, leave_cancel}},
       {"payroll",
        "Money",

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "support/centre.hpp"
+#include "usecase/conduct.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave.hpp"
 #include "usecase/objections.hpp"
@@ -105,6 +106,13 @@ std::vector<WritingUseCase> make_table() {
                               .by = minutes(-7),
                               .reason = "快七分钟"});
        }},
+      {"conduct.decide", [](Office& office) { decide_conduct(office, {.record = 2}, "warning", "初犯"); }},
+      {"conduct.record",
+       [](Office& office) {
+         record_conduct(office, {"other_breach", {"1001", "1002"}, october(12), "离岗"});
+       }},
+      {"conduct.serve", [](Office& office) { serve_conduct(office, {.record = 3}, november_2, "承认"); }},
+      {"conduct.verify", [](Office& office) { verify_conduct(office, 1); }},
       {"department.add", [](Office& office) { add_department(office, {.name = "客服二组"}); }},
       {"department.change",
        [](Office& office) { change_department(office, "客服一组", {.name = "客服甲组", .from = october(20)}); }},
@@ -216,6 +224,11 @@ void make_fault_office(const std::string& file) {
   }
   object_to_day(office, {.person = "1001", .day = november_2 - 1, .text = "当天加班", .paper = "YY-1"});
   Office of_runner{store::Database::open(file), runner()};
+  for (const char* what : {"早退", "迟到", "离岗"}) {
+    record_conduct(of_runner, {"other_breach", {"1001"}, october(13), what});
+  }
+  for (const std::int64_t record : {2, 3}) verify_conduct(office, record);
+  decide_conduct(office, {.record = 3}, "warning", "初犯");
   correct_punch(of_runner, {.person = "1003",
                             .day = october(12),
                             .kind = store::CorrectionKind::add,

@@ -73,8 +73,8 @@ TEST_CASE("the call centre's computed rules of time and pay are all carried") {
   std::set<std::string> carried;
   for (const EntryInfo& entry : shipped("callc.toml").entries()) carried.insert(entry.rules.begin(), entry.rules.end());
   const std::set<std::string> areas{"attendance", "leave", "payroll", "bonus", "appraisal", "discipline"};
-  const std::set<std::string> later{"CALLC.45", "CALLC.46", "CALLC.50", "CALLC.51", "CALLC.52", "CALLC.54",
-                                    "CALLC.55", "CALLC.57", "CALLC.58", "CALLC.62", "CALLC.63", "CALLC.64"};
+  const std::set<std::string> later{"CALLC.45", "CALLC.50", "CALLC.51", "CALLC.52", "CALLC.54",
+                                    "CALLC.55", "CALLC.57", "CALLC.58", "CALLC.62", "CALLC.63"};
   for (const auto& [id, row] : catalogue()) {
     if (row.regulation != "CALLC" || !areas.contains(row.area) || later.contains(id)) continue;
     CAPTURE(id);
