@@ -1,4 +1,5 @@
 // What the call centre's regulation says, rule by rule.
+
 #include <algorithm>
 
 #include <doctest/doctest.h>
@@ -288,6 +289,7 @@ TEST_CASE("CALLC.64 a breach without a penalty of its own proposes that the bonu
       std::find_if(kinds.begin(), kinds.end(), [](const auto& one) { return one.code == "other_breach"; });
   REQUIRE(kind != kinds.end());
   CHECK(kind->proposes == "bonus_withheld");
+  CHECK(kind->concerns_all);
   CHECK(kind->cite.rule == "CALLC.64");
 }
 
