@@ -18,6 +18,14 @@ Verb clock_in_report();
 Verb clock_in_exceptions();
 Verb clock_in_decide();
 Verb clock_in_ignore_number();
+Verb clock_in_correct();
+Verb clock_in_outage();
+Verb clock_in_shift_clock();
+Verb clock_in_confirm();
+Verb clock_in_cancel();
+Verb clock_in_corrections();
+Verb clock_in_object();
+Verb clock_in_answer();
 
 /// The days that --from and --to, or --month, name.
 struct DaysWanted {
@@ -33,6 +41,13 @@ struct DayRange {
 };
 /// Failure::usage where both are given.  Without any: `otherwise`.
 DayRange read_days(const DaysWanted& wanted, const Present& present, DayRange otherwise);
+
+/// Who confirms a correction besides who enters it.
+struct SecondPersonWanted {
+  std::string confirmed_by;
+  std::string paper;
+};
+void declare_second_person(Words& words, SecondPersonWanted& wanted);
 
 /// "[CODE 七.2.b]"; empty where no clause is cited.
 std::string in_brackets(const Citation& cite);

@@ -22,24 +22,27 @@ void declare(Words& words, Options& options) {
   words.option("--month", options.month, "MONTH", "Which month; this one, where none is given");
   words.flag("--check", options.check, "End with status 1 where there are any");
   words.explain(
-      "Missing punches, days without roster, and numbers that nobody holds, each with the command that "
-      "decides it.  Only days that are over are looked at.");
+      "Missing punches, days without roster, objections, corrections that wait for their second person, and numbers "
+      "that nobody holds, each with the command that decides it.  Only days that are over are looked at.");
   words.example("svcadm clock-in exceptions --month last");
   words.example("svcadm clock-in exceptions --check > /dev/null || echo 'somebody has to decide'");
+}
+
+std::string heading_of(const usecase::Finding& finding) {
+  if (!finding.employee_no.empty()) return printable(finding.employee_no + " " + finding.name);
+  const bool number = finding.message.id.starts_with("finding.number");
+  return locale::text(number ? "Numbers that nobody holds" : "Corrections of time");
 }
 
 /// By person; below the questions that it settles the command, unbroken, to be copied.
 void print_text(std::ostream& out, const std::vector<usecase::Finding>& findings) {
   constexpr int width = 78;
-  const std::string* before = nullptr;
+  std::string before;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const usecase::Finding& finding = findings[i];
-    if (before == nullptr || *before != finding.employee_no) {
-      const std::string whom = finding.employee_no.empty() ? locale::text("Numbers that nobody holds")
-                                                           : printable(finding.employee_no + " " + finding.name);
-      out << (before == nullptr ? "" : "\n") << whom << '\n';
-    }
-    before = &finding.employee_no;
+    const std::string heading = heading_of(finding);
+    if (before != heading) out << (before.empty() ? "" : "\n") << heading << '\n';
+    before = heading;
     for (const std::string& line : wrap(locale::say(finding.message), width)) out << "  " << line << '\n';
     const bool settles_next_too = i + 1 < findings.size() && findings[i + 1].way_out == finding.way_out;
     if (!settles_next_too) out << "    " << finding.way_out << '\n';

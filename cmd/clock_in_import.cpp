@@ -16,6 +16,7 @@ namespace {
 struct Options {
   ImportOptions import;
   std::optional<std::string> layout;
+  std::string device;
   bool strict = false;
 };
 
@@ -23,6 +24,7 @@ void declare(Words& words, Options& options) {
   declare_import(words, options.import);
   words.option("--layout", options.layout, "NAME", "The form of the file; else its name must tell")
       .choices({"csv", "zkteco-usb", "zkteco-push", "agent-log"});
+  words.option("--device", options.device, "NAME", "The clock that wrote the file, where its lines do not say");
   words.flag("--strict", options.strict, "Take nothing of a device's file that has one bad line");
   words.explain(
       "Files of clocks and of the telephone platform are evidence: they go in line by line, and damaged "
@@ -64,8 +66,10 @@ int run(const Options& options, Session& session) {
     print_template(session, layout == "csv" ? "punch" : layout);
     return 0;
   }
-  const usecase::PunchImport import{
-      .request = read_import(options.import), .layout = options.layout.value_or(""), .strict = options.strict};
+  const usecase::PunchImport import{.request = read_import(options.import),
+                                    .layout = options.layout.value_or(""),
+                                    .device = options.device,
+                                    .strict = options.strict};
   const auto outcome =
       bring_in(session, options.import, [&] { return usecase::import_punches(session.office(), import); });
   print_summary(session, outcome);

@@ -31,18 +31,19 @@ int run(const Options& options, Session& session) {
   const auto rows = usecase::list_punches(office, options.person, days.first, days.last);
   const bool people = for_people(session);
   const auto writer = session.writer();
-  writer->begin(
-      {.title = locale::text("Punches"),
-       .name = "clock-in.list",
-       .columns = {column("at", Kind::moment), column("employee_no", Kind::identifier), column("name"), column("what"),
-                   column("state", Kind::number), column("source"), column("number", Kind::identifier)},
-       .created = session.now()});
+  writer->begin({.title = locale::text("Punches"),
+                 .name = "clock-in.list",
+                 .columns = {column("at", Kind::moment), column("employee_no", Kind::identifier), column("name"),
+                             column("what"), column("state", Kind::number), column("source"),
+                             column("number", Kind::identifier), column("device", Kind::identifier, false)},
+                 .created = session.now()});
   for (const usecase::ListedPunch& row : rows) {
     const std::string source = store::to_key(row.source);
     writer->row(std::vector<tabular::Cell>{row.at, text_cell(row.employee_no), text_cell(row.name),
                                            people ? locale::say(Arg{Term{"direction." + row.what}}) : row.what,
                                            row.state < 0 ? tabular::Cell{} : tabular::Cell{std::int64_t{row.state}},
-                                           people ? locale::say(Arg{Term{"number." + source}}) : source, row.number});
+                                           people ? locale::say(Arg{Term{"number." + source}}) : source, row.number,
+                                           text_cell(row.device)});
   }
   writer->end();
   return 0;

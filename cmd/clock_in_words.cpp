@@ -26,6 +26,11 @@ DayRange read_days(const DaysWanted& wanted, const Present& present, DayRange ot
   return {first, wanted.to ? read_day(*wanted.to, present) : first};
 }
 
+void declare_second_person(Words& words, SecondPersonWanted& wanted) {
+  words.option("--confirmed-by", wanted.confirmed_by, "PERSON", "The second person: neither you nor whom it concerns");
+  words.option("--paper", wanted.paper, "NO", "Number of the paper that the second person has signed");
+}
+
 std::string in_brackets(const Citation& cite) {
   if (cite.clause.empty()) return {};
   return cite.regulation.empty() ? fmt::format("[{}]", cite.clause)

@@ -2,6 +2,7 @@
 
 #include "cmd/audit.hpp"
 #include "cmd/clock_in.hpp"
+#include "cmd/conduct.hpp"
 #include "cmd/leave.hpp"
 #include "cmd/payroll.hpp"
 #include "cmd/regulation.hpp"
@@ -17,8 +18,13 @@ std::span<const Noun> all_nouns() {
        "Time",
        "Punches, attendance days, the month's report",
        {clock_in_punch, clock_in_import, clock_in_list, clock_in_day, clock_in_report, clock_in_exceptions,
-        clock_in_decide, clock_in_ignore_number},
+        clock_in_decide, clock_in_correct, clock_in_outage, clock_in_shift_clock, clock_in_confirm, clock_in_cancel,
+        clock_in_corrections, clock_in_object, clock_in_answer, clock_in_ignore_number},
        "clock"},
+      {"conduct",
+       "Time",
+       "What people did, what is proposed for it and what was decided",
+       {conduct_record, conduct_verify, conduct_decide, conduct_serve, conduct_list}},
       {"leave",
        "Time",
        "Leave: asked for, approved, extended, returned from",

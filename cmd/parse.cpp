@@ -138,6 +138,34 @@ int read_count(std::string_view text) {
   return count;
 }
 
+Span read_offset(std::string_view text) {
+  const std::string_view word = trim(text);
+  const std::size_t colon = word.find(':');
+  if (word.empty() || (word[0] != '+' && word[0] != '-') || colon == std::string_view::npos || colon < 2) {
+    refuse("problem.usage.offset", text);
+  }
+  int total = 0;
+  const std::string_view minutes = word.substr(1, colon - 1);
+  const auto [end, failed] = std::from_chars(minutes.data(), minutes.data() + minutes.size(), total);
+  const auto seconds = small_number(word.substr(colon + 1));
+  constexpr int most_minutes = 100'000;
+  if (failed != std::errc{} || end != minutes.data() + minutes.size() || total < 0 || total > most_minutes ||
+      !seconds || *seconds > 59) {
+    refuse("problem.usage.offset", text);
+  }
+  const Span span{std::int64_t{total} * 60 + *seconds};
+  return word[0] == '-' ? Span{} - span : span;
+}
+
+std::int64_t read_id(std::string_view letters, std::string_view text) {
+  const std::string folded = fold(text);
+  const std::string_view digits = std::string_view{folded}.substr(folded.starts_with(letters) ? letters.size() : 0);
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+  if (error != std::errc{} || end != digits.data() + digits.size() || id < 1) refuse("problem.usage.id", text);
+  return id;
+}
+
 std::string read_choice(std::string_view what, std::string_view text, std::span<const Choice> choices) {
   const std::string word = fold(text);
   std::string known;

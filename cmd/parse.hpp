@@ -3,6 +3,7 @@
 //
 // Each function throws Failure::usage with a sentence that names the accepted forms.
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -49,6 +50,10 @@ Span read_span(std::string_view text);          ///< "15min", "48h", "90s"
 Money read_money(std::string_view text);        ///< "1800" or "30.50"
 Rational read_fraction(std::string_view text);  ///< "40%", "2/3", "1.5"
 int read_count(std::string_view text);          ///< a whole number from 0 on
+Span read_offset(std::string_view text);        ///< minutes and seconds with a sign: "-07:00", "+1:30"
+
+/// The number of "TC4", "tc4" or "4" for the letters "tc".
+std::int64_t read_id(std::string_view letters, std::string_view text);
 
 /// One of a closed set: a code and its name in both languages.
 struct Choice {

@@ -57,6 +57,37 @@ Ends ends_by_file(const std::vector<Tap>& taps, Moment from, Moment to) {
   return ends;
 }
 
+/// The outage that holds the moment; 0 for none.
+std::int64_t outage_at(const DayFacts& facts, Moment at) {
+  for (const Outage& outage : facts.outages) {
+    if (outage.holds(at)) return outage.id;
+  }
+  return 0;
+}
+
+/// Whether a punch lies before the end of the outage.
+bool punched_in_time(const DayFacts& facts, std::int64_t outage, Moment at) {
+  return std::any_of(facts.outages.begin(), facts.outages.end(),
+                     [&](const Outage& one) { return one.id == outage && at <= one.to; });
+}
+
+/// Whoever was to arrive or leave while he could not punch need not have punched: a first punch after the outage, or a
+/// last one before it, does not say when he came or went.  A punch that is there in its time counts.
+void excuse_ends(DayMeasure& day, const DayFacts& facts, const std::vector<Tap>& taps, Ends& ends, Moment from,
+                 Moment to) {
+  for (const Outage& outage : facts.outages) {
+    if (outage.holds(from) && (!ends.in || taps[*ends.in].first > outage.to)) {
+      day.in_excused = outage.id;
+      ends.in.reset();
+    }
+    if (outage.holds(to) && (!ends.out || taps[*ends.out].last < outage.from)) {
+      day.out_excused = outage.id;
+      ends.out.reset();
+    }
+  }
+  if (day.in_excused != 0 || day.out_excused != 0) ends.one_direction = false;
+}
+
 /// Puts the day down as settled by `outcome`; false where it has to be decided first.
 bool settle_missing(DayMeasure& day, HalfDays open, MissingPunch outcome) {
   switch (outcome) {
@@ -92,8 +123,17 @@ void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts
       ++day.surplus_punches;
     }
   }
+  const std::int64_t no_start = outage_at(facts, at(facts.plan.day, lunch->from));
+  const std::int64_t no_back = outage_at(facts, back_due);
+  if (no_start != 0 && !day.lunch_start) day.lunch_excused = no_start;
+  if (no_back != 0 && (!day.lunch_back || !punched_in_time(facts, no_back, *day.lunch_back))) {
+    day.lunch_excused = no_back;
+    day.lunch_back.reset();
+  }
   // Punches are due whether or not somebody stayed online: sign-ins do not stand for them.
-  day.lunch_unpunched = rule.lunch_punches_due && (!day.lunch_start || !day.lunch_back);
+  const bool lacks_start = !day.lunch_start && no_start == 0;
+  const bool lacks_back = !day.lunch_back && no_back == 0;
+  day.lunch_unpunched = rule.lunch_punches_due && (lacks_start || lacks_back);
   bool stayed_online = false;
   if (rule.online != OnlineTime::ignored) {
     std::optional<Moment> signed_in;
@@ -169,14 +209,17 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   day.expected_out = day.second_half ? border.from : facts.plan.shift.end();
   const Moment from = at(facts.plan.day, day.expected_in);
   const Moment to = at(facts.plan.day, day.expected_out);
-  const Ends ends = rule.direction_from_file ? ends_by_file(taps, from, to) : ends_by_windows(taps, from, to);
+  Ends ends = rule.direction_from_file ? ends_by_file(taps, from, to) : ends_by_windows(taps, from, to);
+  if (!facts.outages.empty()) excuse_ends(day, facts, taps, ends, from, to);
   if (ends.in) day.punched_in = taps[*ends.in].first;
   if (ends.out) day.left = taps[*ends.out].last;
   const bool knows_online = rule.online != OnlineTime::ignored && !facts.sessions.empty();
   if (knows_online) day.online_at = facts.sessions.front().from;
 
-  const bool nothing_known = taps.empty() && !knows_online;
-  const bool incomplete = !ends.in || !ends.out;
+  const bool lacks_in = !ends.in && day.in_excused == 0;
+  const bool lacks_out = !ends.out && day.out_excused == 0;
+  const bool incomplete = lacks_in || lacks_out;
+  const bool nothing_known = taps.empty() && !knows_online && incomplete;
   const bool lacks_online = rule.online == OnlineTime::required && !knows_online;
   day.missing_punch = !nothing_known && incomplete;
   if (nothing_known || incomplete || lacks_online) {
@@ -190,9 +233,9 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
       if (!settled && ends.one_direction) {
         day.exceptions.push_back(DayException::one_direction);
       } else if (!settled) {
-        day.exceptions.push_back(ends.in    ? DayException::missing_out
-                                 : ends.out ? DayException::missing_in
-                                            : DayException::missing_both);
+        day.exceptions.push_back(!lacks_in    ? DayException::missing_out
+                                 : !lacks_out ? DayException::missing_in
+                                              : DayException::missing_both);
       }
     }
     if (!settled && lacks_online && !incomplete) day.exceptions.push_back(DayException::missing_online);
@@ -204,8 +247,10 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   }
   day.present = open;
 
-  if (day.punched_in) {
-    day.arrived = day.online_at ? std::max(*day.punched_in, *day.online_at) : *day.punched_in;
+  // A sign-in says when somebody came although he could not punch.
+  const auto came = day.punched_in || day.in_excused == 0 ? day.punched_in : day.online_at;
+  if (came) {
+    day.arrived = day.online_at ? std::max(*came, *day.online_at) : *came;
     if (*day.arrived > from) day.late_arrival = *day.arrived - from;
   }
   if (day.left && *day.left < to) day.early = to - *day.left;

@@ -44,6 +44,15 @@ enum class DayDecision { none, present, half_absence, whole_absence };
 /// "open" (no decision), "present", "half-absence", "whole-absence"
 std::string to_key(DayDecision decision);
 
+/// A time in which somebody could not punch: of a punch that was due then nobody may say that it is missing.
+struct Outage {
+  Moment from;  ///< first second
+  Moment to;    ///< last second
+  std::int64_t id = 0;
+
+  bool holds(Moment at) const { return from <= at && at <= to; }
+};
+
 /// What one day's rule looks at.
 struct DayFacts {
   DayPlan plan;
@@ -52,6 +61,7 @@ struct DayFacts {
   std::optional<LeaveHalf> first_half = std::nullopt;
   std::optional<LeaveHalf> second_half = std::nullopt;
   DayDecision decision = DayDecision::none;  ///< what somebody decided about an open day
+  std::vector<Outage> outages = {};          ///< that concern the person
 };
 
 /// What stands in the way of judging a day until somebody decides.
@@ -90,6 +100,9 @@ struct DayMeasure {
   Span early_lunch = {};               ///< left so long before the break, where that is listed
   bool lunch_unpunched = false;        ///< a punch of the break is missing though due; costs nothing
   bool missing_punch = false;          ///< in or out is missing, however it was settled
+  std::int64_t in_excused = 0;         ///< the outage for which no arrival had to be punched; 0 none
+  std::int64_t out_excused = 0;        ///< likewise for the departure
+  std::int64_t lunch_excused = 0;      ///< likewise for a punch of the break
   DayDecision decision = DayDecision::none;
   std::vector<DayException> exceptions = {};
 

@@ -130,6 +130,13 @@ struct SheetRule {
   friend bool operator==(const SheetRule&, const SheetRule&) = default;
 };
 
+/// How many punches a month may be added or moved for somebody afterwards.
+struct CorrectionRule {
+  int allowance = 0;
+  Citation cite = {};
+  friend bool operator==(const CorrectionRule&, const CorrectionRule&) = default;
+};
+
 /// What holds for working time on one day.
 struct AttendancePolicy {
   std::optional<Cited<Shift>> hours = std::nullopt;  ///< for who has no other shift
@@ -139,6 +146,7 @@ struct AttendancePolicy {
   std::vector<CountRule> counts = {};
   std::optional<AbsenteeismRule> absenteeism = std::nullopt;
   std::optional<SheetRule> sheet = std::nullopt;
+  std::optional<CorrectionRule> correction = std::nullopt;  ///< none: as many as are confirmed
   friend bool operator==(const AttendancePolicy&, const AttendancePolicy&) = default;
 };
 

@@ -1,11 +1,12 @@
 #pragma once
-// Absence that proposes a sanction.  svcadm proposes; it never dismisses.
+// Absence and conduct that propose a sanction.  svcadm proposes; it never dismisses.
 
 #include <string>
 #include <vector>
 
 #include "base/citation.hpp"
 #include "base/half_days.hpp"
+#include "base/message.hpp"
 
 namespace svcadm::domain {
 
@@ -22,8 +23,19 @@ struct AbsenceThreshold {
   friend bool operator==(const AbsenceThreshold&, const AbsenceThreshold&) = default;
 };
 
+/// A kind of conduct.  It proposes once a second person has found it.
+struct ConductKind {
+  std::string code = {};
+  Label label = {};
+  bool concerns_all = true;   ///< a sanction is proposed for everybody named; else for the first
+  std::string proposes = {};  ///< the sanction: "dismissal"
+  Citation cite = {};
+  friend bool operator==(const ConductKind&, const ConductKind&) = default;
+};
+
 struct DisciplinePolicy {
   std::vector<AbsenceThreshold> absence = {};
+  std::vector<ConductKind> conduct = {};
   friend bool operator==(const DisciplinePolicy&, const DisciplinePolicy&) = default;
 };
 

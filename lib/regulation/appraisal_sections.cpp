@@ -65,6 +65,25 @@ void read_mean(Fields& in, const std::string&, InForce& into) {
   appraisal.mean_cite = in.citation();
 }
 
+/// A closed list: each word has its translation.
+std::string read_sanction(Fields& in) {
+  return in.word<std::string>("proposes", {{"dismissal", "dismissal"},
+                                           {"demotion", "demotion"},
+                                           {"major_demerit", "major_demerit"},
+                                           {"demerit", "demerit"},
+                                           {"warning", "warning"},
+                                           {"bonus_withheld", "bonus_withheld"}});
+}
+
+void read_conduct(Fields& in, const std::string& code, InForce& into) {
+  domain::ConductKind kind{.code = code};
+  kind.label = in.label("label");
+  kind.concerns_all = in.word<bool>("concerns", {{"everybody-named", true}, {"first-named", false}});
+  kind.proposes = read_sanction(in);
+  kind.cite = in.citation();
+  into.policy.discipline.conduct.push_back(std::move(kind));
+}
+
 void read_absence(Fields& in, const std::string&, InForce& into) {
   using Kind = AbsenceThreshold::Kind;
   AbsenceThreshold threshold;
@@ -74,12 +93,7 @@ void read_absence(Fields& in, const std::string&, InForce& into) {
   threshold.days = in.half_days("days");
   if (threshold.kind == Kind::streak && threshold.days.halves % 2 != 0)
     in.problem({"regulation.streak-halves"}, "days");
-  // A closed list: each word has its translation.
-  threshold.proposes = in.word<std::string>("proposes", {{"dismissal", "dismissal"},
-                                                         {"demotion", "demotion"},
-                                                         {"major_demerit", "major_demerit"},
-                                                         {"demerit", "demerit"},
-                                                         {"warning", "warning"}});
+  threshold.proposes = read_sanction(in);
   threshold.cite = in.citation();
   into.policy.discipline.absence.push_back(std::move(threshold));
 }
@@ -92,6 +106,7 @@ std::span<const Section> appraisal_sections() {
       {"appraisal.gate", Area::appraisal, true, read_gate},
       {"appraisal.mean", Area::appraisal, false, read_mean},
       {"discipline.absence", Area::discipline, true, read_absence},
+      {"discipline.conduct", Area::discipline, true, read_conduct},
   };
   return all;
 }

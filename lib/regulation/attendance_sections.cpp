@@ -124,6 +124,13 @@ void read_sheet(Fields& in, const std::string&, InForce& into) {
   into.policy.attendance.sheet = rule;
 }
 
+void read_correction(Fields& in, const std::string&, InForce& into) {
+  domain::CorrectionRule rule;
+  rule.allowance = in.count("allowance", 0, 1000);
+  rule.cite = in.citation();
+  into.policy.attendance.correction = rule;
+}
+
 }  // namespace
 
 std::span<const Section> attendance_sections() {
@@ -135,6 +142,7 @@ std::span<const Section> attendance_sections() {
       {"attendance.count", Area::attendance, true, read_count},
       {"attendance.absenteeism", Area::attendance, false, read_absenteeism},
       {"attendance.sheet", Area::attendance, false, read_sheet},
+      {"attendance.correction", Area::attendance, false, read_correction},
   };
   return all;
 }

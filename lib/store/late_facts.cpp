@@ -50,6 +50,18 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
             LEFT JOIN leave AS l ON r.type = 'leave' AND l.id = r.subject
            WHERE a.event > :since AND a.event <= :known
              AND (r.day BETWEEN :first AND :last OR (l.first_day <= :last AND l.last_day >= :first))
+    -- A correction changes something when it is confirmed and when it is cancelled; one of a clock or a department,
+    -- for whoever is concerned.
+    UNION SELECT e.id
+            FROM time_correction AS c JOIN employee AS e ON e.id = coalesce(c.employee, e.id)
+           WHERE ((c.employee IS NOT NULL AND c.day BETWEEN :first - 1 AND :last + 1)
+                  OR (c.employee IS NULL AND c.from_at < (:last + 2) * 86400 AND c.to_at >= (:first - 1) * 86400))
+             AND EXISTS (SELECT 1 FROM time_correction_confirmation AS y
+                          WHERE y.correction = c.id AND y.event <= :known)
+             AND (EXISTS (SELECT 1 FROM time_correction_confirmation AS y
+                           WHERE y.correction = c.id AND y.event > :since AND y.event <= :known)
+                  OR EXISTS (SELECT 1 FROM time_correction_cancel AS x
+                              WHERE x.correction = c.id AND x.event > :since AND x.event <= :known))
   )sql"};
   query.bind(":month", month)
       .bind(":first", first_day(month))

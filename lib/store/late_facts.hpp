@@ -31,7 +31,7 @@ class LateFactsStore {
   std::vector<Month> closed_months(Known known_until = {});
 
   /// Employees of whom something was recorded after event `since` that the pay of the month may rest on: punches,
-  /// online time, decisions, leave and what was done about it, rosters, entries.
+  /// online time, corrections, decisions, leave and what was done about it, rosters, entries.
   std::set<std::int64_t> employees(Month month, std::int64_t since, Known known_until = {});
 
   /// Employees whose closed sheet of the month counts leave for which something could still be handed in.

@@ -4,39 +4,12 @@
 #include <map>
 #include <tuple>
 
-#include "store/punch_store.hpp"
+#include "store/evaluated_punches.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
 
 namespace {
-
-NumberKind parse_kind(const std::string& key) {
-  if (key == "device") return NumberKind::device;
-  return key == "agent" ? NumberKind::agent : NumberKind::employee;
-}
-
-/// Holders by id of the number.
-class HoldersById {
- public:
-  HoldersById(Database& database, Date first, Date last, std::int64_t known_until)
-      : holders_{database, first, last, known_until} {
-    Query numbers{database, "SELECT id, kind, text FROM punch_number"};
-    while (numbers.next()) {
-      const auto holders = holders_.of(parse_kind(numbers.text(1)), numbers.text(2));
-      if (!holders.empty()) of_number_[numbers.integer(0)] = holders;
-    }
-  }
-
-  std::int64_t employee(std::int64_t number, Moment at) const {
-    const auto found = of_number_.find(number);
-    return found == of_number_.end() ? 0 : PunchHolders::employee(found->second, at);
-  }
-
- private:
-  PunchHolders holders_;
-  std::unordered_map<std::int64_t, std::span<const NumberHolder>> of_number_;
-};
 
 /// A fact with its person, before it is sorted.
 template <class Fact>
@@ -96,7 +69,7 @@ std::int64_t PunchHolders::employee(std::span<const NumberHolder> holders, Momen
 std::set<std::int64_t> punchers_since(Database& database, Date first, Date last, std::int64_t since,
                                       PunchStore::Known known_until) {
   const std::int64_t known = known_until.value_or(INT64_MAX);
-  const HoldersById holders{database, first - 1, last, known};
+  const NumberPeople holders{database, first - 1, last, known};
   std::set<std::int64_t> employees;
   for (const char* sql : {R"sql(
          SELECT at, number FROM punch WHERE at >= :from AND at < :to AND event > :since AND event <= :known
@@ -121,25 +94,18 @@ PunchLog::PunchLog(Database& database, Moment from, Moment to, PunchStore::Known
 }
 
 void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int64_t known_until) {
-  const HoldersById holders{database, date_of(from) - 1, date_of(to), known_until};
   std::vector<Owned<domain::Punch>> owned;
   std::map<std::int64_t, UnassignedNumber> unassigned;
-  Query query{database, R"sql(
-    SELECT at, number, direction FROM punch WHERE at >= :from AND at < :to AND event <= :known
-     ORDER BY at, number, direction
-  )sql"};
-  query.bind(":from", from).bind(":to", to).bind(":known", known_until);
-  while (query.next()) {
-    const domain::Punch punch{query.moment(0), static_cast<domain::Direction>(query.integer(2))};
-    const std::int64_t number = query.integer(1);
-    if (const std::int64_t employee = holders.employee(number, punch.at); employee != 0) {
-      owned.push_back({employee, punch});
-    } else {
-      UnassignedNumber& found = unassigned[number];
-      if (found.punches++ == 0) found.first = punch.at;
-      found.last = punch.at;
+  each_evaluated(database, from, to, known_until, [&](const EvaluatedPunch& punch) {
+    if (!punch.counts) return;
+    if (punch.employee != 0) {
+      owned.push_back({punch.employee, {punch.at, punch.direction}});
+      return;
     }
-  }
+    UnassignedNumber& found = unassigned[punch.number];
+    if (found.punches++ == 0) found.first = punch.at;
+    found.last = punch.at;
+  });
   arrange(owned, punches_, punches_of_);
 
   Query number{database, R"sql(
@@ -149,7 +115,7 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
   for (auto& [id, found] : unassigned) {
     number.bind(":id", id);
     if (number.next()) {
-      found.kind = parse_kind(number.text(0));
+      found.kind = parse_number_kind(number.text(0));
       found.text = number.text(1);
       unassigned_.push_back(found);
     }
@@ -158,7 +124,7 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
 }
 
 void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until) {
-  const HoldersById holders{database, date_of(from) - 1, date_of(to), known_until};
+  const NumberPeople holders{database, date_of(from) - 1, date_of(to), known_until};
   std::vector<Owned<domain::OnlineSession>> owned;
   Query query{database, R"sql(
     SELECT from_at, number, max(to_at) FROM online_session

@@ -19,11 +19,6 @@ std::string stored_key(domain::DayDecision decision) {
   return {};
 }
 
-NumberKind parse_number_kind(const std::string& key) {
-  if (key == "device") return NumberKind::device;
-  return key == "agent" ? NumberKind::agent : NumberKind::employee;
-}
-
 domain::DayDecision parse_decision(const std::string& key) {
   if (key == "present") return domain::DayDecision::present;
   if (key == "half_absence") return domain::DayDecision::half_absence;
@@ -32,6 +27,11 @@ domain::DayDecision parse_decision(const std::string& key) {
 }
 
 }  // namespace
+
+NumberKind parse_number_kind(const std::string& key) {
+  if (key == "device") return NumberKind::device;
+  return key == "agent" ? NumberKind::agent : NumberKind::employee;
+}
 
 std::int64_t PunchStore::number_id(std::int64_t event, NumberKind kind, const std::string& text) {
   Query known{database_, "SELECT id FROM punch_number WHERE kind = :kind AND text = :text"};
@@ -52,7 +52,8 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
     return std::tie(a.at, a.number, a.direction) < std::tie(b.at, b.number, b.direction);
   });
   Query insert{database_, R"sql(
-    INSERT INTO punch (at, number, direction, event, state) VALUES (:at, :number, :direction, :event, :state)
+    INSERT INTO punch (at, number, direction, event, state, device)
+    VALUES (:at, :number, :direction, :event, :state, :device)
     ON CONFLICT DO NOTHING
   )sql"};
   std::int64_t added = 0;
@@ -62,6 +63,7 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
                  .bind(":direction", static_cast<int>(row.direction))
                  .bind(":event", event)
                  .bind(":state", row.state)
+                 .bind(":device", row.device)
                  .run();
   }
   database_.connection().written_between["punch"] = {rows.front().at.seconds, rows.back().at.seconds};
@@ -99,14 +101,16 @@ std::int64_t PunchStore::drop_known(std::vector<PunchRow>& rows) {
 
 std::vector<RecordedPunch> PunchStore::recorded(Moment from, Moment to) {
   Query query{database_, R"sql(
-    SELECT at, kind, text, direction, state FROM punch JOIN punch_number ON id = number
+    SELECT at, kind, text, direction, state, coalesce(name, '')
+      FROM punch JOIN punch_number AS n ON n.id = number LEFT JOIN punch_device AS d ON d.id = device
      WHERE at >= :from AND at < :to ORDER BY at, number, direction
   )sql"};
   query.bind(":from", from).bind(":to", to);
   std::vector<RecordedPunch> rows;
   while (query.next()) {
     rows.push_back({query.moment(0), parse_number_kind(query.text(1)), query.text(2),
-                    static_cast<domain::Direction>(query.integer(3)), static_cast<int>(query.integer(4))});
+                    static_cast<domain::Direction>(query.integer(3)), static_cast<int>(query.integer(4)),
+                    query.text(5)});
   }
   return rows;
 }
@@ -124,6 +128,13 @@ std::vector<RecordedSession> PunchStore::recorded_sessions(Moment from, Moment t
     rows.push_back(std::move(session));
   }
   return rows;
+}
+
+std::pair<NumberKind, std::string> PunchStore::number(std::int64_t id) {
+  Query query{database_, "SELECT kind, text FROM punch_number WHERE id = :id"};
+  query.bind(":id", id);
+  query.next();
+  return {parse_number_kind(query.text(0)), query.text(1)};
 }
 
 void PunchStore::ignore_number(std::int64_t event, NumberKind kind, const std::string& text) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/moment.hpp"
@@ -17,12 +18,16 @@
 
 namespace svcadm::store {
 
+/// The kind that to_key names.
+NumberKind parse_number_kind(const std::string& key);
+
 /// A punch as it is recorded.
 struct PunchRow {
   Moment at;
   std::int64_t number = 0;  ///< id of the punch number
   domain::Direction direction = domain::Direction::unsaid;
-  int state = -1;  ///< as the device wrote it; -1 where it wrote none
+  int state = -1;                           ///< as the device wrote it; -1 where it wrote none
+  std::optional<std::int64_t> device = {};  ///< id of the clock, where one is named
 };
 
 struct SessionRow {
@@ -54,6 +59,7 @@ struct RecordedPunch {
   std::string text;  ///< the number
   domain::Direction direction = domain::Direction::unsaid;
   int state = -1;
+  std::string device = {};  ///< name of the clock; empty where none is named
 };
 
 struct RecordedSession {
@@ -98,6 +104,9 @@ class PunchStore {
   std::vector<RecordedPunch> recorded(Moment from, Moment to);
   /// Sessions that began in that time; the row with an end stands for one without.
   std::vector<RecordedSession> recorded_sessions(Moment from, Moment to);
+
+  /// Kind and text of a number.  \pre there is one of that id
+  std::pair<NumberKind, std::string> number(std::int64_t id);
 
   void ignore_number(std::int64_t event, NumberKind kind, const std::string& text);
   bool is_ignored(NumberKind kind, const std::string& text);

@@ -123,7 +123,12 @@ std::vector<ListedPunch> list_punches(Office& office, const std::string& word, D
   store::PunchStore punches{office.database()};
   for (const auto& punch : punches.recorded(at(first), at(last + 1))) {
     add(punch.at, punch.at,
-        {.at = {}, .what = to_key(punch.direction), .state = punch.state, .source = punch.kind, .number = punch.text});
+        {.at = {},
+         .what = to_key(punch.direction),
+         .state = punch.state,
+         .source = punch.kind,
+         .number = punch.text,
+         .device = punch.device});
   }
   for (const auto& session : punches.recorded_sessions(at(first), at(last + 1))) {
     const ListedPunch row{.at = {}, .what = "online", .source = session.kind, .number = session.text};

@@ -19,6 +19,9 @@ enum class PunchKind { unsaid, in, out, lunch_start, lunch_end, online, offline 
 /// "in", "lunch-start"; nothing for another word.
 std::optional<PunchKind> parse_punch_kind(std::string_view word);
 
+/// What is recorded of it; online and offline have none.
+domain::Direction direction_of(PunchKind kind);
+
 /// "unsaid", "in", "lunch-start", "overtime-out": how a direction is named in files and reports.
 std::string to_key(domain::Direction direction);
 
@@ -27,6 +30,9 @@ struct NewPunch {
   std::optional<Moment> at = {};  ///< none: now
   PunchKind kind = PunchKind::unsaid;
 };
+
+/// Whom a word names, or who acts where it is empty.  Failure::not_permitted for an account that is nobody's.
+std::string person_or_actor(const Office& office, const std::string& word);
 
 /// Records a punch; gives false where just this one is there already.  One's own punch of now needs no role.
 /// Failure::refused for the future and where nothing is online that could go offline, Failure::conflict in a closed
@@ -56,6 +62,7 @@ struct ListedPunch {
   int state = -1;         ///< as a device wrote it; -1 none
   store::NumberKind source = store::NumberKind::employee;
   std::string number = {};
+  std::string device = {};  ///< name of the clock, where one is known
 };
 
 /// Of one person, or of everybody where `person` is empty; both days included.

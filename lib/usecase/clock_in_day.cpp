@@ -2,22 +2,26 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/error.hpp"
-#include "store/punch_store.hpp"
+#include "store/evaluated_punches.hpp"
 #include "usecase/clock_in.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/month_times.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/time_corrections.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> topic_keys{"plan",      "leave",    "punch",  "online", "arrival", "lunch",
-                                                      "departure", "decision", "result", "charge", "open"};
+constexpr std::array<std::string_view, 12> topic_keys{"plan",      "leave",  "punch",     "online",
+                                                      "arrival",   "lunch",  "departure", "decision",
+                                                      "objection", "result", "charge",    "open"};
 
 /// Writes the account of one judged day.
 class Account {
@@ -30,6 +34,7 @@ class Account {
   void add_sessions(std::span<const domain::OnlineSession> sessions);
   void add_times();
   void add_decision(Office& office, const store::Person& person);
+  void add_objections(Office& office, const store::Person& person);
   void add_result();
   void add_charges(const domain::MonthTime& month);
   void add_open();
@@ -48,6 +53,9 @@ class Account {
     static const domain::PunchRule none;
     return judged_.policy->attendance.punches ? *judged_.policy->attendance.punches : none;
   }
+  void add_punch(store::PunchStore& punches, const store::EvaluatedPunch& punch);
+  /// The corrections that the day rests on.
+  void add_reasons(Office& office, const std::vector<store::EvaluatedPunch>& punches);
   void add_lunch();
   void add_charge(const domain::TimeCharge& charge);
   Message consequence(const std::string& prefix, std::vector<Arg> start, const domain::Consequence& then,
@@ -88,31 +96,72 @@ void Account::add_leave() {
   }
 }
 
+void Account::add_punch(store::PunchStore& punches, const store::EvaluatedPunch& punch) {
+  const Term direction{"direction." + to_key(punch.direction)};
+  if (punch.number == 0) {
+    say(DayTopic::punch, {"day.punch.added", {clock(punch.at), direction, correction_name(punch.correction)}});
+    return;
+  }
+  const auto [kind, number] = punches.number(punch.number);
+  const Term source{"number." + store::to_key(kind)};
+  if (!punch.counts) {
+    say(DayTopic::punch,
+        {"day.punch.voided", {clock(punch.recorded), source, number, correction_name(punch.correction)}});
+  } else if (punch.correction != 0) {
+    say(DayTopic::punch, {"day.punch.moved",
+                          {clock(punch.at), clock(punch.recorded), source, number, correction_name(punch.correction)}});
+  } else if (punch.state >= 0 && !punch_rule().direction_from_file) {
+    // Clocks leave nearly everybody on state 0: where the windows decide, its word would only mislead.
+    say(DayTopic::punch, {"day.punch.state", {clock(punch.at), source, number, std::int64_t{punch.state}}});
+  } else if (punch.state >= 0) {
+    say(DayTopic::punch, {"day.punch.device", {clock(punch.at), direction, source, number, std::int64_t{punch.state}}});
+  } else {
+    say(DayTopic::punch, {"day.punch", {clock(punch.at), direction, source, number}});
+  }
+}
+
 void Account::add_punches(Office& office, const store::Person& person, Moment from, Moment to) {
-  const store::PunchHolders holders{office.database(), date_of(from) - 1, date_of(to)};
+  store::PunchStore store{office.database()};
+  std::vector<store::EvaluatedPunch> punches;
+  store::each_evaluated(office.database(), from, to, {}, [&](const store::EvaluatedPunch& punch) {
+    if (punch.employee == person.id) punches.push_back(punch);
+  });
+  std::stable_sort(punches.begin(), punches.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   bool any = false;
-  for (const auto& punch : store::PunchStore{office.database()}.recorded(from, to)) {
-    if (store::PunchHolders::employee(holders.of(punch.kind, punch.text), punch.at) != person.id) continue;
-    any = true;
-    const Term source{"number." + store::to_key(punch.kind)};
-    const Term direction{"direction." + to_key(punch.direction)};
-    if (punch.state >= 0 && !punch_rule().direction_from_file) {
-      // Clocks leave nearly everybody on state 0: where the windows decide, its word would only mislead.
-      say(DayTopic::punch, {"day.punch.state", {clock(punch.at), source, punch.text, std::int64_t{punch.state}}});
-    } else if (punch.state >= 0) {
-      say(DayTopic::punch,
-          {"day.punch.device", {clock(punch.at), direction, source, punch.text, std::int64_t{punch.state}}});
-    } else {
-      say(DayTopic::punch, {"day.punch", {clock(punch.at), direction, source, punch.text}});
-    }
+  for (const store::EvaluatedPunch& punch : punches) {
+    any = any || punch.counts;
+    add_punch(store, punch);
   }
   if (!any && measure_.plan.shift.works()) say(DayTopic::punch, {"day.punch.none", {}});
+  add_reasons(office, punches);
   if (!any) return;
   explain(DayTopic::punch,
           {punch_rule().direction_from_file ? "day.direction.file" : "day.direction.windows", {clock(from), clock(to)}},
           punch_rule().cite);
   if (measure_.surplus_punches > 0) {
     explain(DayTopic::punch, {"day.punch.surplus", {std::int64_t{measure_.surplus_punches}}});
+  }
+}
+
+void Account::add_reasons(Office& office, const std::vector<store::EvaluatedPunch>& punches) {
+  std::set<std::int64_t> used{measure_.in_excused, measure_.out_excused, measure_.lunch_excused};
+  for (const store::EvaluatedPunch& punch : punches) used.insert(punch.correction);
+  used.erase(0);
+  store::CorrectionStore corrections{office.database()};
+  for (const std::int64_t id : used) {
+    const store::CorrectionRow row = corrections.find(id).value();
+    const std::string name = correction_name(id);
+    if (row.kind == store::CorrectionKind::clock) {
+      const bool ahead = row.by < Span{};  // its times are moved back
+      explain(DayTopic::punch, {ahead ? "day.correction.clock-fast" : "day.correction.clock-slow",
+                                {name, corrections.device_name(*row.device), row.from, row.to,
+                                 ahead ? Span{} - row.by : row.by, row.reason, row.confirmed_by}});
+    } else if (row.kind == store::CorrectionKind::outage) {
+      explain(DayTopic::punch, {row.device ? "day.correction.outage-clock" : "day.correction.outage",
+                                {name, correction_place(office, row), row.from, row.to, row.reason, row.confirmed_by}});
+    } else {
+      explain(DayTopic::punch, {"day.correction.punch", {name, row.reason, row.confirmed_by}});
+    }
   }
 }
 
@@ -139,12 +188,18 @@ void Account::add_lunch() {
     say(DayTopic::lunch, {"day.lunch.early", {clock(*measure_.lunch_start), lunch->from, measure_.early_lunch}},
         punch_rule().lunch_start_cite);
   }
+  if (measure_.lunch_excused != 0) {
+    say(DayTopic::lunch, {"day.lunch.excused", {correction_name(measure_.lunch_excused)}});
+  }
   if (measure_.lunch_unpunched) say(DayTopic::lunch, {"day.lunch.unpunched", {}}, punch_rule().lunch_punches_cite);
 }
 
 void Account::add_times() {
+  if (measure_.in_excused != 0) {
+    say(DayTopic::arrival, {"day.arrival.excused", {measure_.expected_in, correction_name(measure_.in_excused)}});
+  }
   if (measure_.arrived) {
-    if (measure_.online_at) {
+    if (measure_.online_at && measure_.punched_in) {
       explain(
           DayTopic::arrival,
           {"day.arrival.later-of", {clock(*measure_.punched_in), clock(*measure_.online_at), clock(*measure_.arrived)}},
@@ -158,6 +213,9 @@ void Account::add_times() {
     }
   }
   add_lunch();
+  if (measure_.out_excused != 0) {
+    say(DayTopic::departure, {"day.departure.excused", {measure_.expected_out, correction_name(measure_.out_excused)}});
+  }
   if (measure_.left && measure_.plan.shift.works()) {
     if (measure_.early > Span{}) {
       say(DayTopic::departure, {"day.departure.early", {clock(*measure_.left), measure_.expected_out, measure_.early}});
@@ -174,6 +232,18 @@ void Account::add_decision(Office& office, const store::Person& person) {
   for (const auto& row : store::PunchStore{office.database()}.decisions(day_, day_)) {
     if (row.employee != person.id) continue;
     say(DayTopic::decision, {"day.decision", {Term{domain::to_key(row.decision)}, row.reason}});
+  }
+}
+
+void Account::add_objections(Office& office, const store::Person& person) {
+  for (const auto& row : store::ObjectionStore{office.database()}.between(day_, day_)) {
+    if (row.employee != person.id) continue;
+    const std::string name = objection_name(row.id);
+    if (row.open()) {
+      say(DayTopic::objection, {"day.objection", {name, row.text}});
+    } else {
+      say(DayTopic::objection, {"day.objection.answered", {name, row.text, Term{row.outcome}, row.answer}});
+    }
   }
 }
 
@@ -296,6 +366,7 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   account.add_sessions(times.facts(*person, day).sessions);
   account.add_times();
   account.add_decision(office, *person);
+  account.add_objections(office, *person);
   account.add_charges(judged);
   account.add_result();
   account.add_open();

@@ -13,7 +13,20 @@ namespace svcadm::usecase {
 class Office;
 
 /// What a line of the account is about, in the order of the account.
-enum class DayTopic { plan, leave, punch, online, arrival, lunch, departure, decision, result, charge, open };
+enum class DayTopic {
+  plan,
+  leave,
+  punch,
+  online,
+  arrival,
+  lunch,
+  departure,
+  decision,
+  objection,
+  result,
+  charge,
+  open
+};
 /// "plan"
 std::string to_key(DayTopic topic);
 

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "base/digest.hpp"
+#include "base/text.hpp"
+#include "store/correction_store.hpp"
 #include "tabular/input_file.hpp"
 #include "usecase/clock_in_closed.hpp"
 #include "usecase/closed_month.hpp"
@@ -252,12 +254,17 @@ std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owne
   return static_cast<std::int64_t>(file.rejects.lines.size() - before);
 }
 
-std::int64_t record(const UnitOfWork& work, store::PunchStore& store, const PunchFile& file,
+std::int64_t record(Office& office, const UnitOfWork& work, const PunchFile& file,
                     const std::vector<std::int64_t>& ids) {
+  store::PunchStore store{office.database()};
+  store::CorrectionStore clocks{office.database()};
+  std::vector<std::int64_t> devices;
+  for (const std::string& name : file.devices.texts()) devices.push_back(clocks.device_id(work.event(), name));
   std::vector<store::PunchRow> punches;
   punches.reserve(file.punches.size());
   for (const PunchDraft& punch : file.punches) {
-    punches.push_back({punch.at, ids[punch.number], punch.direction, punch.state});
+    punches.push_back({punch.at, ids[punch.number], punch.direction, punch.state,
+                       punch.device ? std::optional{devices[*punch.device]} : std::nullopt});
   }
   std::vector<store::SessionRow> sessions;
   for (const SessionDraft& session : file.sessions) sessions.push_back({session.from, ids[session.number], session.to});
@@ -275,6 +282,11 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
     throw Error{Failure::input, {Problem{.message = {id}, .place = Place{file.name, file.header_line, {}}}}};
   }
   if (!parsed.made_by_people) check_damage(import, file);
+  if (const std::string device{trim(import.device)}; !device.empty()) {
+    file.devices = {};
+    const std::uint32_t index = file.devices.index(device);
+    for (PunchDraft& punch : file.punches) punch.device = index;
+  }
 
   UnitOfWork work{office, domain::Permission::record_time, "clock-in.import"};
   store::PunchStore store{office.database()};
@@ -301,7 +313,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   store::ImportBatch& batch = outcome.batch;
   batch.read = file.read;
   batch.rejected = rejected;
-  batch.imported = record(work, store, file, ids);
+  batch.imported = record(office, work, file, ids);
   batch.known = batch.read - batch.rejected - batch.imported;
   if (closed > 0 && batch.imported == 0) {
     throw ImportRefused{Failure::conflict, all_problems(file.rejects), std::move(file.rejects)};

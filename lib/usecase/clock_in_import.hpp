@@ -15,6 +15,7 @@ class Office;
 struct PunchImport {
   ImportRequest request;
   std::string layout = {};  ///< csv, zkteco-usb, zkteco-push or agent-log; empty: told by the file's name
+  std::string device = {};  ///< name of the clock; empty: as the lines say, if they do
   bool strict = false;      ///< one bad line keeps all of a device's file out
 };
 

@@ -24,19 +24,6 @@ constexpr std::array<std::string_view, 7> kind_keys{"unsaid",    "in",     "out"
 constexpr std::array<std::string_view, 7> direction_keys{"unsaid",    "in",          "out",         "lunch-start",
                                                          "lunch-end", "overtime-in", "overtime-out"};
 
-domain::Direction direction_of(PunchKind kind) {
-  switch (kind) {
-    case PunchKind::in: return domain::Direction::in;
-    case PunchKind::out: return domain::Direction::out;
-    case PunchKind::lunch_start: return domain::Direction::lunch_start;
-    case PunchKind::lunch_end: return domain::Direction::lunch_end;
-    case PunchKind::unsaid:
-    case PunchKind::online:
-    case PunchKind::offline: return domain::Direction::unsaid;
-  }
-  return domain::Direction::unsaid;
-}
-
 /// The session that goes offline: the last open one that any of the person's numbers began within a day.
 store::RecordedSession open_session(Office& office, const store::Person& person, Moment at) {
   constexpr Span longest = hours(24);
@@ -70,16 +57,6 @@ std::int64_t write(Office& office, std::int64_t event, const store::Person& pers
   return punches.add(event, rows);
 }
 
-/// Whoever punches without a name is the person of his account.
-std::string person_word(const Office& office, const std::string& word) {
-  if (!word.empty()) return word;
-  if (office.actor().starts_with("uid:")) {
-    throw Error{Failure::not_permitted, Message{"clock-in.account-unknown", {office.actor()}},
-                fmt::format("svcadm role account {} PERSON", office.actor().substr(4))};
-  }
-  return office.actor();
-}
-
 }  // namespace
 
 std::optional<PunchKind> parse_punch_kind(std::string_view word) {
@@ -88,13 +65,35 @@ std::optional<PunchKind> parse_punch_kind(std::string_view word) {
   return static_cast<PunchKind>(found - kind_keys.begin());
 }
 
+domain::Direction direction_of(PunchKind kind) {
+  switch (kind) {
+    case PunchKind::in: return domain::Direction::in;
+    case PunchKind::out: return domain::Direction::out;
+    case PunchKind::lunch_start: return domain::Direction::lunch_start;
+    case PunchKind::lunch_end: return domain::Direction::lunch_end;
+    case PunchKind::unsaid:
+    case PunchKind::online:
+    case PunchKind::offline: return domain::Direction::unsaid;
+  }
+  return domain::Direction::unsaid;
+}
+
 std::string to_key(domain::Direction direction) {
   return std::string{direction_keys.at(static_cast<std::size_t>(direction))};
 }
 
+std::string person_or_actor(const Office& office, const std::string& word) {
+  if (!word.empty()) return word;
+  if (office.actor().starts_with("uid:")) {
+    throw Error{Failure::not_permitted, Message{"clock-in.account-unknown", {office.actor()}},
+                fmt::format("svcadm role account {} PERSON", office.actor().substr(4))};
+  }
+  return office.actor();
+}
+
 bool record_punch(Office& office, const NewPunch& punch) {
   const Moment at = punch.at.value_or(office.now());
-  const auto person = find_person(office, person_word(office, punch.person), date_of(at));
+  const auto person = find_person(office, person_or_actor(office, punch.person), date_of(at));
   if (at > office.now()) throw Error{Failure::refused, Message{"clock-in.future", {at, office.now()}}};
   if (!person.in_service(date_of(at))) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, date_of(at)}},

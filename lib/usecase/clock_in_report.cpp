@@ -7,7 +7,9 @@
 #include "usecase/day_findings.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/month_times.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/time_corrections.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -34,6 +36,20 @@ void add_leave(TimeRow& row, domain::LeaveColumn column, HalfDays days) {
   }
 }
 
+/// What is to be said of a day that was not plainly worked.
+void add_remarks(TimeRow& row, const domain::JudgedDay& day) {
+  const auto say = [&](Message message) { row.remarks.push_back({day.day(), std::move(message)}); };
+  for (const auto& [kind, days] : day.leave) {
+    const domain::LeaveKind* known = day.policy->leave.find(kind);
+    say({"remark.leave", {known == nullptr ? Label{kind, kind} : known->label, days}});
+  }
+  if (day.absent > HalfDays{}) say({"remark.absent", {day.absent}});
+  const Span late = day.measure.late_arrival + day.measure.late_return;
+  if (late > Span{}) say({"remark.late", {late}});
+  if (day.measure.early > Span{}) say({"remark.early", {day.measure.early}});
+  if (!day.measure.exceptions.empty()) say({"remark.open", {}});
+}
+
 TimeRow row_of(const store::Person& person, const domain::MonthTime& month) {
   TimeRow row{.employee_no = person.employee_no, .name = person.name, .department = {}};
   row.late_count = month.late_count;
@@ -44,6 +60,7 @@ TimeRow row_of(const store::Person& person, const domain::MonthTime& month) {
     row.present += day.present;
     row.absenteeism += day.absent;
     row.exceptions += static_cast<std::int64_t>(day.measure.exceptions.size());
+    add_remarks(row, day);
     for (const auto& [kind, days] : day.leave) {
       // A kind that the regulation no longer has counts where most leave does.
       const domain::LeaveKind* known = day.policy->leave.find(kind);
@@ -89,6 +106,8 @@ std::vector<Finding> exceptions_of(Office& office, Month month) {
 
   std::vector<Finding> findings;
   for (const store::Person& person : times.people()) find_open_days(person, times.judge(person), findings);
+  find_unanswered(office, times.first(), times.last(), times.known(), findings);
+  find_pending(office, times.first(), times.last(), times.known(), findings);
   find_unassigned(times, findings);
   return findings;
 }

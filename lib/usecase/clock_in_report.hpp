@@ -16,6 +16,12 @@ class Office;
 /// The last day that has ended; today only in its last second (which a bare --as-of means).
 Date last_day_over(const Office& office);
 
+/// Something about one day that whoever signs the sheet should see: ids "remark.*".
+struct DayRemark {
+  Date day;
+  Message message;
+};
+
 /// One person's sums over the days of the month that are over.
 struct TimeRow {
   std::string employee_no;
@@ -33,7 +39,8 @@ struct TimeRow {
   HalfDays other_paid = {};
   HalfDays official = {};
   HalfDays rest_comp = {};
-  std::int64_t exceptions = 0;  ///< open questions, each to be decided
+  std::int64_t exceptions = 0;          ///< open questions, each to be decided
+  std::vector<DayRemark> remarks = {};  ///< days that were not plainly worked, in order
 
   HalfDays leave() const { return personal + sick + annual + other_paid + official + rest_comp; }
 };

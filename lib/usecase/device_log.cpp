@@ -100,7 +100,8 @@ class LogReader {
         states_{layout},
         pin_{layout.column("pin").value()},
         time_{layout.column("time").value()},
-        state_{layout.column("state").value_or(time_)} {}
+        state_{layout.column("state").value_or(time_)},
+        device_{layout.column("device")} {}
 
   void add(const tabular::LinePiece& piece);
 
@@ -118,6 +119,7 @@ class LogReader {
   std::size_t pin_;
   std::size_t time_;
   std::size_t state_;
+  std::optional<std::size_t> device_;
 };
 
 void LogReader::add(const tabular::LinePiece& piece) {
@@ -151,6 +153,9 @@ void LogReader::add(const tabular::LinePiece& piece) {
       return reject(piece, {"clock-in.row.state", {truncate(printable(state), 40)}});
     }
     draft.direction = states_.direction(state);
+  }
+  if (device_ && *device_ < columns.count && good_number(columns.of[*device_])) {
+    draft.device = file_.devices.index(columns.of[*device_]);
   }
   file_.punches.push_back(draft);
 }

@@ -8,7 +8,9 @@
 #include "store/office_store.hpp"
 #include "store/opening_store.hpp"
 #include "usecase/day_findings.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/time_corrections.hpp"
 
 namespace svcadm::usecase {
 
@@ -204,6 +206,8 @@ std::vector<Finding> MonthPay::office_findings() {
     }
     break;
   }
+  find_unanswered(office_, times_.first(), times_.last(), times_.known(), findings);
+  find_pending(office_, times_.first(), times_.last(), times_.known(), findings);
   find_unassigned(times_, findings);
   if (!damage_limit_) {
     for (const auto& [employee, rows] : inputs_) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "store/evaluated_punches.hpp"
 #include "store/office_store.hpp"
 #include "usecase/office.hpp"
 
@@ -59,6 +60,29 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
   for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
     decisions_[row.employee].push_back(std::move(row));
   }
+  for (store::CorrectionRow& row :
+       store::CorrectionStore{office.database()}.counting(at(first - margin), at(last + margin + 1), known.event)) {
+    if (row.kind != store::CorrectionKind::outage) continue;
+    if (row.device && !users_.contains(*row.device)) {
+      const Month month = month_of(first);
+      users_[*row.device] =
+          store::device_users(office.database(), *row.device, first_day(month), last_day(month), known.event);
+    }
+    outages_.push_back(std::move(row));
+  }
+}
+
+std::vector<domain::Outage> MonthTimes::outages(const store::Person& person, Date day, Moment from, Moment to) const {
+  std::vector<domain::Outage> found;
+  const store::TermSpan* term = person.term_on(day);
+  for (const store::CorrectionRow& row : outages_) {
+    if (term == nullptr || row.to < from || row.from >= to) continue;
+    // Nobody knows at which clock a punch is missing: it is taken to be one at which he punched in that month.
+    const bool concerned = row.device ? users_.at(*row.device).contains(person.id)
+                                      : plans_.departments().lies_in(term->department, row.department.value(), day);
+    if (concerned) found.push_back({row.from, row.to, row.id});
+  }
+  return found;
 }
 
 const store::Person* MonthTimes::person(std::int64_t id) const {
@@ -117,6 +141,7 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& pla
   facts.punches = between(log_.punches(person.id), from, to);
   facts.sessions = between(log_.sessions(person.id), from, to);
   add_leave(person, facts);
+  if (!outages_.empty()) facts.outages = outages(person, day, from, to);
   if (const auto found = decisions_.find(person.id); found != decisions_.end()) {
     for (const store::DecisionRow& row : found->second) {
       if (row.day == day) facts.decision = row.decision;

@@ -2,13 +2,16 @@
 // Gathers a month of everybody's time and judges it, one person at a time.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "domain/month_time.hpp"
+#include "store/correction_store.hpp"
 #include "store/people_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/day_plans.hpp"
@@ -64,6 +67,8 @@ class MonthTimes {
     std::vector<domain::DayPlan> days;
     const domain::DayPlan& on(Date day) const { return days[static_cast<std::size_t>(day - first)]; }
   };
+  /// Those that concern the person on a day, of the ones that touch some time.
+  std::vector<domain::Outage> outages(const store::Person& person, Date day, Moment from, Moment to) const;
   domain::DayPlan plan(const store::Person& person, Date day);
   Plans plans_of(const store::Person& person, Date from, Date to);
   /// Where the person's civil day begins.  \pre `plans` holds the day and the one before
@@ -83,6 +88,8 @@ class MonthTimes {
   PolicyBook book_;
   store::PunchLog log_;
   std::unordered_map<std::int64_t, std::vector<store::DecisionRow>> decisions_;
+  std::vector<store::CorrectionRow> outages_;
+  std::map<std::int64_t, std::set<std::int64_t>> users_;  ///< who punched in the month at a clock that was out
 };
 
 }  // namespace svcadm::usecase

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "store/audit_store.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/run_approval.hpp"
@@ -21,6 +22,7 @@ CloseOutcome close_run(Office& office, const RunChoice& choice) {
 
   // Decide.
   require_final(office, run);
+  require_answers(office, run.month, run.employee == 0 ? std::nullopt : std::optional{run.employee});
   if (payments.empty()) {
     if (const auto now = compare_run(office, run, known_now(office)); !now.holds()) {
       throw Error{Failure::conflict, changes_since(office, run, now)};

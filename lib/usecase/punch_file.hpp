@@ -42,6 +42,7 @@ struct PunchDraft {
   domain::Direction direction = domain::Direction::unsaid;
   int state = -1;
   int line = 0;
+  std::optional<std::uint32_t> device = {};  ///< index in PunchFile::devices, where the line names its clock
 };
 
 struct SessionDraft {
@@ -57,6 +58,7 @@ struct PunchFile {
   std::string number_heading = {};  ///< of the column with the number
   std::string time_heading = {};    ///< of the column with the time, or the day
   PunchNumbers numbers = {};
+  PunchNumbers devices = {};
   std::vector<PunchDraft> punches = {};
   std::vector<SessionDraft> sessions = {};
   Rejects rejects = {};

@@ -9,9 +9,12 @@
 #include "base/embedded.hpp"
 #include "fault/office_file.hpp"
 #include "fault/writing_use_cases.hpp"
+#include "support/centre.hpp"
 #include "support/faulty_vfs.hpp"
 #include "usecase/init.hpp"
 #include "usecase/migration.hpp"
+#include "usecase/opening.hpp"
+#include "usecase/roles.hpp"
 
 using namespace svcadm;
 using test::dump;
@@ -73,9 +76,12 @@ void make_older(const std::string& file) {
   }
   std::string sql;
   const std::string text{newest};
-  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+))"};
+  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))"};
   for (std::sregex_iterator at{text.begin(), text.end(), made}, end; at != end; ++at) {
-    sql = "DROP " + (*at)[1].str() + " IF EXISTS " + (*at)[2].str() + "; " + sql;
+    const std::smatch& match = *at;
+    sql = (match[1].matched ? "DROP " + match[1].str() + " IF EXISTS " + match[2].str()
+                            : "ALTER TABLE " + match[3].str() + " DROP COLUMN " + match[4].str()) +
+          "; " + sql;
   }
   sql += "PRAGMA user_version = " + std::to_string(store::newest_schema() - 1);
   sqlite3* database = nullptr;
@@ -121,6 +127,45 @@ TEST_CASE("a new office is made whole or leaves no file behind") {
         CHECK(is_whole);
         CHECK(test::unsound(file) == "");
       });
+}
+
+TEST_CASE("balances of the older books are all taken over or none, and the same command once more takes them") {
+  FaultyVfs::install();
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const std::string founded = folder / "founded.db";
+  const Date first = make_date(2026, 10, 1);
+  found(founded);
+  {
+    usecase::Office office{store::Database::open(founded), test::fault_caller()};
+    usecase::grant_role(office, domain::Role::personnel, "uid:7", Date{0}, std::nullopt);
+    usecase::grant_role(office, domain::Role::payroll, "uid:7", Date{0}, std::nullopt);
+  }
+  {
+    usecase::Office office{store::Database::open(founded), test::fault_caller()};
+    usecase::add_department(office, {.name = "客服一组"});
+    usecase::add_employee(
+        office, {.employee_no = "1001", .name = "王芳", .department = "客服一组", .hired = make_date(2024, 1, 8)});
+  }
+  const test::TextFile balances{"opening.csv", "employee_no,kind,value\n1001,loss,300.00\n1001,other,20\n"};
+  const auto take_over = [&] {
+    usecase::Office office{store::Database::open(file, store::Patience{0}), test::fault_caller()};
+    usecase::import_opening(office, {.path = balances.path()}, first);
+  };
+  test::put_file(founded, file);
+  const std::string without = dump(file);
+  take_over();
+  const std::string whole = dump(file);
+  sweep([&] { test::put_file(founded, file); }, take_over,
+        [&](std::optional<Failure> failure) {
+          const std::string state = dump(file);
+          const bool as_said = state == (failure ? without : whole) || (failure && state == whole);
+          CHECK(as_said);
+          CHECK_NOTHROW(take_over());
+          const bool is_whole = dump(file) == whole;
+          CHECK(is_whole);
+          CHECK(test::unsound(file) == "");
+        });
 }
 
 TEST_CASE("an older file is migrated or as it was, and the same command once more migrates it") {

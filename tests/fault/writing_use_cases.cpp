@@ -3,10 +3,11 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "support/centre.hpp"
+#include "usecase/conduct.hpp"
 #include "usecase/employee_exit.hpp"
 #include "usecase/init.hpp"
 #include "usecase/leave_request.hpp"
-#include "usecase/opening.hpp"
+#include "usecase/objections.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/regulation_signature.hpp"
 #include "usecase/regulations.hpp"
@@ -15,6 +16,7 @@
 #include "usecase/settings.hpp"
 #include "usecase/shift.hpp"
 #include "usecase/stand_in.hpp"
+#include "usecase/time_corrections.hpp"
 
 namespace svcadm::test {
 
@@ -59,13 +61,25 @@ std::vector<WritingUseCase> make_table() {
   const std::string punches = file_with("punches.csv", clean_october({"1003"}));
   const std::string leave = file_with("leave.csv", "employee_no,kind,from,to\n1003,事假,2026-10-12,2026-10-13\n");
   const std::string inputs = file_with("inputs.csv", "employee_no,kind,value\n1001,wrong_orders,1\n1002,orders,9\n");
-  const std::string opening = file_with("opening.csv", "employee_no,kind,value\n1001,loss,300.00\n1002,年休假,2\n");
   const std::string notice = file_with(
       "2031.json", R"({"year":2031,"papers":["x"],"days":[{"name":"元旦","date":"2031-01-01","isOffDay":true}]})");
 
   return {
       {"calendar.import", [=](Office& office) { import_calendar(office, {.path = notice}); }},
       {"calendar.set", [](Office& office) { set_calendar_day(office, october(31), domain::DayKind::workday, "", ""); }},
+      {"clock-in.answer", [](Office& office) { answer_objection(office, 1, "rejected", "监控无人"); }},
+      {"clock-in.cancel", [](Office& office) { cancel_correction(office, 1, "不是他"); }},
+      {"clock-in.confirm", [](Office& office) { confirm_corrections(office, {1}); }},
+      {"clock-in.correct",
+       [](Office& office) {
+         correct_punch(office, {.person = "1002",
+                                .day = october(13),
+                                .kind = store::CorrectionKind::move,
+                                .time = TimeOfDay{33900},
+                                .to = TimeOfDay{33000},
+                                .reason = "排队",
+                                .second = {"1001", "BK-1"}});
+       }},
       {"clock-in.decide",
        [](Office& office) {
          decide_day(
@@ -75,8 +89,35 @@ std::vector<WritingUseCase> make_table() {
       {"clock-in.ignore-number", [](Office& office) { ignore_number(office, store::NumberKind::device, "99"); }},
       {"clock-in.import",
        [=](Office& office) { import_punches(office, {.request = {.path = punches}, .layout = "csv"}); }},
+      {"clock-in.object",
+       [](Office& office) {
+         object_to_day(office, {.person = "1002", .day = october(12), .text = "已打卡", .paper = "YY-2"});
+       }},
+      {"clock-in.outage",
+       [](Office& office) {
+         record_outage(office, {.place = "客服一组",
+                                .from = at(october(12), TimeOfDay{30000}),
+                                .to = at(october(12), TimeOfDay{36000}),
+                                .reason = "停电",
+                                .second = {"1001", "BK-2"}});
+       }},
       {"clock-in.punch",
        [](Office& office) { record_punch(office, {.person = "1003", .at = at(october(12), TimeOfDay{34000})}); }},
+      {"clock-in.shift-clock",
+       [](Office& office) {
+         shift_clock(office, {.device = "大门",
+                              .from = at(october(12)),
+                              .to = at(october(14)),
+                              .by = minutes(-7),
+                              .reason = "快七分钟"});
+       }},
+      {"conduct.decide", [](Office& office) { decide_conduct(office, {.record = 2}, "warning", "初犯"); }},
+      {"conduct.record",
+       [](Office& office) {
+         record_conduct(office, {"other_breach", {"1001", "1002"}, october(12), "离岗"});
+       }},
+      {"conduct.serve", [](Office& office) { serve_conduct(office, {.record = 3}, november_2, "承认"); }},
+      {"conduct.verify", [](Office& office) { verify_conduct(office, 1); }},
       {"department.add", [](Office& office) { add_department(office, {.name = "客服二组"}); }},
       {"department.change",
        [](Office& office) { change_department(office, "客服一组", {.name = "客服甲组", .from = october(20)}); }},
@@ -88,7 +129,7 @@ std::vector<WritingUseCase> make_table() {
       {"employee.change", [](Office& office) { change_employee(office, "1002", {.from = october(19), .grade = "A"}); }},
       {"employee.exit", [](Office& office) { exit_employee(office, "1002", november_2, "辞职"); }},
       {"employee.import", [=](Office& office) { import_employees(office, {.request = {.path = employees}}); }},
-      {"employee.transfer-work", [](Office& office) { transfer_work(office, "1001", "1002", november_2); }},
+      {"employee.transfer-work", [](Office& office) { transfer_work(office, "1002", "1001", november_2); }},
       {"leave.approve",
        [](Office& office) { approve_leave(office, 2, {.on_paper = {.person = "1002", .at = at(october(14))}}); }},
       {"leave.attach",
@@ -104,7 +145,6 @@ std::vector<WritingUseCase> make_table() {
        [](Office& office) {
          record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
        }},
-      {"opening.import", [=](Office& office) { import_opening(office, {.path = opening}, october(1)); }},
       {"leave.reject",
        [](Office& office) { reject_leave(office, 2, {.reason = "人手不足", .on_paper = {.person = "1002"}}); }},
       {"leave.request",
@@ -198,11 +238,10 @@ void make_fault_office(const std::string& file) {
                           .name = std::string{"员工"} + number,
                           .department = "客服一组",
                           .hired = make_date(2024, 1, 8),
-                          .superior = std::string{number} == "1001" ? "" : "1001"});
                           .superior = std::string{number} == "1003" ? "1002" : ""});
   }
   const TextFile punches{"clean.csv", clean_october({"1001", "1002"})};
-  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
+  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv", .device = "大门"});
   record_leave(office, {"1001", "年休假", {october(12), 1, october(12), 2}});
   // Of 1003, who has no punches: leave that waits, and a sick leave.
   request_leave(office, {.person = "1003",
@@ -227,7 +266,18 @@ void make_fault_office(const std::string& file) {
                           .department = "客服一组",
                           .hired = make_date(2026, 11, 1)});
   }
+  object_to_day(office, {.person = "1001", .day = november_2 - 1, .text = "当天加班", .paper = "YY-1"});
   Office of_runner{store::Database::open(file), runner()};
+  for (const char* what : {"早退", "迟到", "离岗"}) {
+    record_conduct(of_runner, {"other_breach", {"1001"}, october(13), what});
+  }
+  for (const std::int64_t record : {2, 3}) verify_conduct(office, record);
+  decide_conduct(office, {.record = 3}, "warning", "初犯");
+  correct_punch(of_runner, {.person = "1003",
+                            .day = october(12),
+                            .kind = store::CorrectionKind::add,
+                            .time = TimeOfDay{34000},
+                            .reason = "忘记打卡"});
   run_payroll(of_runner, {.month = september_2026});
   settle_person(of_runner, "1011", november_2);
   settle_person(of_runner, "1012", november_2);

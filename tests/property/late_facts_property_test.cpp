@@ -11,6 +11,7 @@
 #include "usecase/leave.hpp"
 #include "usecase/payroll_verify.hpp"
 #include "usecase/settings.hpp"
+#include "usecase/time_corrections.hpp"
 #include "usecase/unit_of_work.hpp"
 
 using namespace svcadm;
@@ -20,9 +21,13 @@ using test::holds;
 namespace {
 
 constexpr Month july{2026 * 12 + 6};
-constexpr const char* people[] = {"1001", "1002", "1003"};
+constexpr const char* people[] = {"1001", "1002", "1003", "1004"};
 
 Date in_july(int day) { return make_date(2026, 7, day); }
+
+/// What a second person has signed.
+const SecondPerson signed_paper{"1001", "BK-1"};
+const SecondPerson signed_by_another{"1002", "BK-2"};
 
 /// Clean punches on the workdays of July to October, but for a day of absence and one of lateness in July.
 std::string clean_months() {
@@ -60,14 +65,22 @@ void score(Office& office, Month month) {
 std::unique_ptr<test::Centre> closed_july() {
   auto centre = std::make_unique<test::Centre>();
   Office& office = centre->office();
+  add_department(office, {.name = "客服二组"});
   for (const char* number : people) {
     add_employee(office, {.employee_no = number,
                           .name = std::string{"员工"} + number,
-                          .department = test::Centre::department,
+                          .department = std::string{number} == "1004" ? "客服二组" : test::Centre::department,
                           .hired = make_date(2024, 1, 8)});
   }
   const test::TextFile punches{"months.csv", clean_months()};
-  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv"});
+  import_punches(office, {.request = {.path = punches.path()}, .layout = "csv", .device = "大门"});
+  correct_punch(office, {.person = "1002",
+                         .day = in_july(23),
+                         .kind = store::CorrectionKind::move,
+                         .time = TimeOfDay{9 * 3600 + 25 * 60},
+                         .to = TimeOfDay{9 * 3600 + 41 * 60},
+                         .reason = "监控可见",
+                         .second = signed_paper});
   score(office, july);
   enter_inputs(office, july, {{.person = "1001", .kind = "contract_bonus", .value = "5000"}});
   enter_inputs(office, july, {{.person = "1003", .kind = "loss", .value = "3000", .paper = "P-1"}});
@@ -96,8 +109,51 @@ const std::vector<Fact>& late_facts() {
             office,
             {.person = "1003", .day = in_july(7), .decision = domain::DayDecision::present, .reason = "组长证明"});
       },
-      [](Office& office) { withdraw_input(office, 10, "多输一个零"); },
-      [](Office& office) { withdraw_input(office, 11, "不是他"); },
+      // The arrival of the 9th was forgotten by nobody, only late: it is moved, and a punch that was not his is voided.
+      [](Office& office) {
+        correct_punch(office, {.person = "1004",
+                               .day = in_july(9),
+                               .kind = store::CorrectionKind::move,
+                               .time = TimeOfDay{9 * 3600 + 34 * 60},
+                               .to = TimeOfDay{9 * 3600 + 31 * 60},
+                               .reason = "排队",
+                               .second = signed_paper});
+      },
+      [](Office& office) {
+        correct_punch(office, {.person = "1001",
+                               .day = in_july(14),
+                               .kind = store::CorrectionKind::void_,
+                               .time = TimeOfDay{9 * 3600 + 25 * 60},
+                               .reason = "代打",
+                               .second = signed_by_another});
+      },
+      [](Office& office) {
+        correct_punch(office, {.person = "1001",
+                               .day = in_july(14),
+                               .kind = store::CorrectionKind::add,
+                               .time = TimeOfDay{9 * 3600 + 40 * 60},
+                               .reason = "监控可见",
+                               .second = signed_by_another});
+      },
+      // On the 7th nobody was there: for 1004 the whole day is excused, for the others other facts say more.
+      [](Office& office) {
+        record_outage(office, {.place = "客服二组",
+                               .from = at(in_july(7), TimeOfDay{9 * 3600}),
+                               .to = at(in_july(7), TimeOfDay{19 * 3600}),
+                               .reason = "停电",
+                               .second = signed_paper});
+      },
+      [](Office& office) {
+        shift_clock(office, {.device = "大门",
+                             .from = at(in_july(16)),
+                             .to = at(in_july(17)),
+                             .by = minutes(10),
+                             .reason = "慢十分钟",
+                             .second = signed_paper});
+      },
+      [](Office& office) { cancel_correction(office, 1, "没有这回事"); },
+      [](Office& office) { withdraw_input(office, 13, "多输一个零"); },
+      [](Office& office) { withdraw_input(office, 14, "不是他"); },
       [](Office& office) {
         enter_inputs(office, july, {{.person = "1003", .kind = "contract_bonus", .value = "200"}});
       },
@@ -145,10 +201,12 @@ TEST_CASE("late facts are paid the same in whatever order and month they arrive"
   for (std::size_t i = 0; i < late_facts().size(); ++i) in_order.emplace_back(i, 1);
   const Totals expected = play(in_order);
 
-  // Annual leave and a day that somebody witnessed cost nothing; 1001 stays four minutes late on a day.
+  // Annual leave, an outage and a day that somebody witnessed cost nothing.  On the 16th the clock was slow, and all of
+  // them five minutes late twice; 1001 and 1004 stay late on the 9th, 1001 on the 14th too.
   const auto whole_months = [](int months) { return yuan(2200 * months); };
-  CHECK(expected.at("1001") == whole_months(4) - yuan(30));
-  CHECK(expected.at("1003") == whole_months(4) + yuan(200));
+  CHECK(expected.at("1001") == whole_months(4) - yuan(30) - yuan(50) - yuan(50));
+  CHECK(expected.at("1003") == whole_months(4) - yuan(50) + yuan(200));
+  CHECK(expected.at("1004") == whole_months(4) - yuan(30) - yuan(50));
 
   ::setenv("RC_PARAMS", std::getenv("SVCADM_LONG") != nullptr ? "max_success=400" : "max_success=12", 0);
   CHECK(rc::check("a shuffle of facts and months changes nobody's total", [&] {

@@ -141,6 +141,11 @@ class MonthBuilder {
     if (of_day.first_half && of_day.second_half) of_day.punches.clear();
     return *this;
   }
+  /// Nobody can punch from one time to the other, both included.
+  MonthBuilder& outage(int day, const std::string& from, const std::string& to) {
+    days_[day].outages.push_back({at(date(day), *parse_time(from)), at(date(day), *parse_time(to)), 1});
+    return *this;
+  }
   MonthBuilder& decided(int day, domain::DayDecision decision) {
     days_[day].decision = decision;
     return *this;
@@ -248,6 +253,7 @@ class MonthBuilder {
     std::optional<domain::LeaveHalf> first_half = std::nullopt;
     std::optional<domain::LeaveHalf> second_half = std::nullopt;
     domain::DayDecision decision = domain::DayDecision::none;
+    std::vector<domain::Outage> outages = {};
     std::optional<domain::Shift> shift = std::nullopt;
     std::optional<domain::DayKind> kind = std::nullopt;
   };
@@ -296,6 +302,7 @@ class MonthBuilder {
     facts.first_half = found->second.first_half;
     facts.second_half = found->second.second_half;
     facts.decision = found->second.decision;
+    facts.outages = found->second.outages;
     return facts;
   }
 

@@ -1,4 +1,7 @@
 // What the call centre's regulation says, rule by rule.
+
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "unit/regulation/fixture.hpp"
@@ -269,6 +272,25 @@ TEST_CASE("CALLC.53 a day of personal leave costs the whole day's pay") {
   CHECK(personal->shares[0].deduct == Rational{1});
   CHECK(personal->shares[0].cite.rule == "CALLC.53");
   CHECK_FALSE(personal->keeps_full_attendance);
+}
+
+TEST_CASE("CALLC.46 punching for somebody else proposes dismissal, for both") {
+  const auto& kinds = callc().discipline.conduct;
+  const auto kind = std::find_if(kinds.begin(), kinds.end(), [](const auto& one) { return one.code == "proxy_punch"; });
+  REQUIRE(kind != kinds.end());
+  CHECK(kind->proposes == "dismissal");
+  CHECK(kind->concerns_all);
+  CHECK(kind->cite.rule == "CALLC.46");
+}
+
+TEST_CASE("CALLC.64 a breach without a penalty of its own proposes that the bonus is withheld") {
+  const auto& kinds = callc().discipline.conduct;
+  const auto kind =
+      std::find_if(kinds.begin(), kinds.end(), [](const auto& one) { return one.code == "other_breach"; });
+  REQUIRE(kind != kinds.end());
+  CHECK(kind->proposes == "bonus_withheld");
+  CHECK(kind->concerns_all);
+  CHECK(kind->cite.rule == "CALLC.64");
 }
 
 TEST_CASE("CALLC.56 three days in a row or six in a rolling month propose dismissal") {

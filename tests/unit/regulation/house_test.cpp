@@ -89,6 +89,20 @@ TEST_CASE("counts of a month and repetition") {
   CHECK(lateness(plain_with("late-repetition-becomes")).repetitions.at(0).instead.has_value());
 }
 
+TEST_CASE("whom a kind of conduct concerns, and what it proposes") {
+  const auto conduct = plain_with("conduct-first-named").discipline.conduct;
+  REQUIRE(conduct.size() == 1);
+  CHECK(conduct[0].code == "left_desk");
+  CHECK_FALSE(conduct[0].concerns_all);
+  CHECK(conduct[0].proposes == "warning");
+}
+
+TEST_CASE("how many punches a month may be corrected") {
+  CHECK(plain_with("correction-allowance").attendance.correction->allowance == 2);
+  CHECK(plain_with("correction-allowance").attendance.correction->cite.clause == "5");
+  CHECK_FALSE(plain_with("missing-punch-exception").attendance.correction.has_value());
+}
+
 TEST_CASE("missing punches, direction and online time") {
   using domain::MissingPunch;
   CHECK(plain_with("missing-punch-ignored").attendance.punches->missing == MissingPunch::ignored);

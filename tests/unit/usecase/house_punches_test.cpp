@@ -138,3 +138,40 @@ TEST_CASE("work on a rest day and on a statutory holiday: kept, and counted for 
   CHECK(month.payable() == whole_pay);
   CHECK(house_month().times(1, {"09:00:00", "18:00:00"}).pay().holiday_work_days == 0);
 }
+
+TEST_CASE("a punch that was due in an outage and is missing is excused, one that is there counts") {
+  const auto morning = [](const std::vector<std::string>& times) {
+    return house_month(house("missing-punch-exception")).times(12, times).outage(12, "08:30", "11:00");
+  };
+  CHECK(twelfth(morning({"18:02:00"})).exceptions.empty());
+  CHECK(twelfth(morning({"18:02:00"})).in_excused == 1);
+  CHECK(morning({"18:02:00"}).payable() == whole_pay);
+  CHECK(morning({"11:00:01", "18:02:00"}).payable() == whole_pay);             // came while he could not punch
+  CHECK(morning({"11:00:00", "18:02:00"}).payable() == whole_pay - yuan(10));  // punched in its time: late
+  CHECK(morning({"09:00:00", "18:02:00"}).payable() == whole_pay);
+  CHECK(twelfth(morning({"09:00:00"})).exceptions == Exceptions{DayException::missing_out});
+  CHECK(morning({}).payable() == whole_pay - yuan(100));  // nor was he seen in the evening
+
+  const auto evening = [](const std::vector<std::string>& times) {
+    return house_month(house("missing-punch-exception")).times(12, times).outage(12, "17:30", "18:30");
+  };
+  CHECK(evening({"08:58:00"}).payable() == whole_pay);
+  CHECK(twelfth(evening({"08:58:00", "17:29:59"})).early == Span{});
+  CHECK(twelfth(evening({"08:58:00", "17:30:00"})).early == minutes(30));
+}
+
+TEST_CASE("the bounds of an outage belong to it") {
+  const auto with = [](const char* from, const char* to) {
+    return twelfth(house_month(house("missing-punch-exception")).times(12, {"18:02:00"}).outage(12, from, to));
+  };
+  CHECK(with("09:00", "10:00").exceptions.empty());
+  CHECK(with("08:00", "09:00").exceptions.empty());
+  CHECK(with("09:00:01", "10:00").exceptions == Exceptions{DayException::missing_in});
+  CHECK(with("08:00", "08:59:59").exceptions == Exceptions{DayException::missing_in});
+}
+
+TEST_CASE("a day on which nobody could punch at either end is worked") {
+  const auto whole = house_month(house("missing-punch-whole-absence")).without_punches(12).outage(12, "08:00", "19:00");
+  CHECK(whole.payable() == whole_pay);
+  CHECK_FALSE(twelfth(whole).missing_punch);
+}

@@ -1,5 +1,7 @@
 // The customer-service centre's rules once more, each at the boundaries that a step of its figures would move.
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "domain/absence.hpp"
@@ -332,4 +334,18 @@ TEST_CASE("CALLC.56 the month of six days runs from any day to the eve of that d
   };
   CHECK(found(october(15)) == 1);
   CHECK(found(october(16)) == 0);
+}
+
+TEST_CASE(
+    "CALLC.46 punching for somebody else proposes dismissal for both, CALLC.64 another breach the loss of bonuses") {
+  const auto conduct = test::policy_of(callc(), october(1)).discipline.conduct;
+  const auto kind = [&](const std::string& code) {
+    const auto found = std::find_if(conduct.begin(), conduct.end(), [&](const auto& one) { return one.code == code; });
+    REQUIRE(found != conduct.end());
+    return *found;
+  };
+  CHECK(kind("proxy_punch").proposes == "dismissal");
+  CHECK(kind("proxy_punch").concerns_all);
+  CHECK(kind("other_breach").proposes == "bonus_withheld");
+  CHECK(kind("other_breach").concerns_all);
 }

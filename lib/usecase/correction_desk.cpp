@@ -1,0 +1,224 @@
+#include "usecase/correction_desk.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "store/audit_store.hpp"
+#include "usecase/closed_month.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+using store::CorrectionKind;
+using store::CorrectionRow;
+using store::CorrectionState;
+
+CorrectionRow require_correction(Office& office, std::int64_t id) {
+  auto row = store::CorrectionStore{office.database()}.find(id);
+  if (!row) {
+    throw Error{Failure::not_found, Message{"correction.unknown", {correction_name(id)}},
+                "svcadm clock-in corrections"};
+  }
+  return *row;
+}
+
+std::string number_of(Office& office, const CorrectionRow& row) {
+  return row.of_punch() ? store::PeopleStore{office.database()}.number_of(row.employee) : std::string{};
+}
+
+/// Whether who acts now has entered it, himself or, outside of a demo office, for another.
+bool entered_by_me(Office& office, const CorrectionRow& row) {
+  const auto entered = store::AuditStore{office.database()}.find(row.event).value().event;
+  return office.is_own(entered.actor) ||
+         (!office.demo() && !entered.delegate.empty() && office.is_own(entered.delegate));
+}
+
+/// What keeps who acts from confirming it.
+std::optional<std::pair<Failure, Problem>> objection(Office& office, const CorrectionRow& row) {
+  const std::string name = correction_name(row.id);
+  if (row.state != CorrectionState::pending) {
+    return {{Failure::conflict,
+             {.message = {row.state == CorrectionState::cancelled ? "correction.cancelled" : "correction.confirmed",
+                          {name}}}}};
+  }
+  if (row.of_punch() && office.is_own(number_of(office, row))) {
+    return {{Failure::not_permitted, {.message = {"correction.own", {name}}}}};
+  }
+  if (entered_by_me(office, row)) {
+    return {{Failure::not_permitted, {.message = {"correction.same-person", {name, office.actor()}}}}};
+  }
+  return std::nullopt;
+}
+
+/// Who was named needs no role for it.
+bool was_asked(Office& office, const std::vector<std::int64_t>& ids) {
+  const store::ReadView view{office.database()};
+  return std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) {
+    const auto row = store::CorrectionStore{office.database()}.find(id);
+    return row && row->asked == office.actor();
+  });
+}
+
+std::unique_ptr<UnitOfWork> begin_confirming(Office& office, const std::vector<std::int64_t>& ids) {
+  constexpr const char* action = "clock-in.confirm";
+  if (was_asked(office, ids)) return std::make_unique<UnitOfWork>(office, action);
+  return std::make_unique<UnitOfWork>(office, domain::Permission::record_time, action);
+}
+
+bool concerns(const CorrectionRow& row, Date first, Date last) {
+  if (row.of_punch()) return first <= row.day && row.day <= last;
+  return row.from < at(last + 1) && row.to >= at(first);
+}
+
+std::vector<CorrectionRow> of_days(Office& office, Date first, Date last, const KnownAt& known) {
+  auto rows = store::CorrectionStore{office.database()}.between(at(first - 2), at(last + 3), known.event);
+  std::erase_if(rows, [&](const CorrectionRow& row) { return !concerns(row, first, last); });
+  return rows;
+}
+
+}  // namespace
+
+std::string correction_name(std::int64_t id) { return fmt::format("TC{}", id); }
+
+std::string correction_place(Office& office, const CorrectionRow& row) {
+  if (row.device) return store::CorrectionStore{office.database()}.device_name(*row.device);
+  return store::PeopleStore{office.database()}.departments().on(row.department.value(), date_of(row.from)).name;
+}
+
+Date first_day_of(const CorrectionRow& row) { return row.of_punch() ? row.day : date_of(row.from); }
+
+Message describe(Office& office, const CorrectionRow& row) {
+  switch (row.kind) {
+    case CorrectionKind::add: return {"correction.add", {row.from, Term{"direction." + to_key(row.direction)}}};
+    case CorrectionKind::void_: return {"correction.void", {row.from}};
+    case CorrectionKind::move: return {"correction.move", {row.from, row.to}};
+    case CorrectionKind::outage:
+      return {row.device ? "correction.outage-clock" : "correction.outage",
+              {correction_place(office, row), row.from, row.to}};
+    case CorrectionKind::clock: break;
+  }
+  const bool back = row.by < Span{};
+  return {back ? "correction.clock-fast" : "correction.clock-slow",
+          {correction_place(office, row), row.from, row.to, back ? Span{} - row.by : row.by}};
+}
+
+std::int64_t enter_correction(Office& office, UnitOfWork& work, CorrectionRow row, const SecondPerson& second,
+                              const std::optional<store::Person>& concerned) {
+  if (concerned && office.is_own(concerned->employee_no)) {
+    throw Error{Failure::not_permitted, Message{"clock-in.own-day", {concerned->employee_no, concerned->name}}};
+  }
+  if (row.reason.empty()) throw Error{Failure::usage, Message{"clock-in.reason-missing", {}}};
+  const std::string paper{trim(second.paper)};
+  if (second.person.empty() && !paper.empty()) throw Error{Failure::usage, Message{"correction.paper-of-whom", {}}};
+  if (!second.person.empty()) {
+    const auto witness = find_person(office, second.person, office.today());
+    if (office.is_own(witness.employee_no) || (concerned && concerned->id == witness.id)) {
+      throw Error{Failure::not_permitted, Message{"correction.no-second-person", {witness.employee_no, witness.name}}};
+    }
+    row.asked = witness.employee_no;
+  }
+  take_late_fact(office, first_day_of(row));
+
+  store::CorrectionStore corrections{office.database()};
+  const std::int64_t id = corrections.add(work.event(), row);
+  const std::string name = correction_name(id);
+  if (!paper.empty()) {
+    corrections.confirm(work.event(), id, row.asked, paper);
+    office.notes().push_back({"correction.counts", {name, row.asked, paper}});
+  } else {
+    office.notes().push_back({"correction.waits", {name}});
+    office.notes().push_back({"note.way-out", {"svcadm clock-in confirm " + name}});
+  }
+  work.conclude(
+      concerned ? concerned->employee_no : correction_place(office, row),
+      fmt::format(R"({{"correction":"{}","kind":"{}","reason":"{}"}})", name, to_key(row.kind), json_text(row.reason)));
+  return id;
+}
+
+void confirm_corrections(Office& office, const std::vector<std::int64_t>& typed) {
+  std::vector<std::int64_t> ids = typed;
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  const auto work = begin_confirming(office, ids);
+  store::CorrectionStore corrections{office.database()};
+  std::vector<CorrectionRow> rows;
+  for (const std::int64_t id : ids) rows.push_back(require_correction(office, id));
+  std::vector<Problem> problems;
+  std::optional<Failure> failure;
+  for (const CorrectionRow& row : rows) {
+    if (auto found = objection(office, row)) {
+      failure = failure.value_or(found->first);
+      problems.push_back(std::move(found->second));
+    }
+  }
+  if (failure) throw Error{*failure, std::move(problems)};
+
+  std::string names;
+  for (const CorrectionRow& row : rows) {
+    take_late_fact(office, first_day_of(row));
+    corrections.confirm(work->event(), row.id, office.actor(), {});
+    names += (names.empty() ? "" : " ") + correction_name(row.id);
+  }
+  work->conclude(names);
+}
+
+void cancel_correction(Office& office, std::int64_t id, const std::string& typed) {
+  UnitOfWork work{office, domain::Permission::record_time, "clock-in.cancel"};
+  const CorrectionRow row = require_correction(office, id);
+  const std::string name = correction_name(id);
+  const std::string reason{trim(typed)};
+  if (row.of_punch() && office.is_own(number_of(office, row))) {
+    throw Error{Failure::not_permitted, Message{"correction.own", {name}}};
+  }
+  if (reason.empty()) throw Error{Failure::usage, Message{"clock-in.reason-missing", {}}};
+  if (row.state == CorrectionState::cancelled) throw Error{Failure::conflict, Message{"correction.cancelled", {name}}};
+  if (row.state == CorrectionState::confirmed) take_late_fact(office, first_day_of(row));
+  store::CorrectionStore{office.database()}.cancel(work.event(), id, reason);
+  work.conclude(name, fmt::format(R"({{"reason":"{}"}})", json_text(reason)));
+}
+
+std::vector<ListedCorrection> list_corrections(Office& office, Month month) {
+  const Reading reading{office, domain::Permission::read};
+  store::AuditStore audit{office.database()};
+  store::PeopleStore people{office.database()};
+  std::vector<ListedCorrection> listed;
+  for (CorrectionRow& row : of_days(office, first_day(month), last_day(month), known_now(office))) {
+    ListedCorrection one{.what = describe(office, row), .entered_by = audit.find(row.event).value().event.actor};
+    if (row.of_punch()) {
+      const auto person = people.find(row.employee, row.day).value();
+      one.employee_no = person.employee_no;
+      one.name = person.name;
+    }
+    one.row = std::move(row);
+    listed.push_back(std::move(one));
+  }
+  return listed;
+}
+
+void find_pending(Office& office, Date first, Date last, const KnownAt& known, std::vector<Finding>& findings) {
+  store::PeopleStore people{office.database()};
+  for (const CorrectionRow& row : of_days(office, first, last, known)) {
+    if (row.state != CorrectionState::pending) continue;
+    const std::string name = correction_name(row.id);
+    Finding finding{.employee_no = {},
+                    .name = {},
+                    .message = {"finding.correction.pending", {name, first_day_of(row)}},
+                    .way_out = "svcadm clock-in confirm " + name,
+                    .blocks = false};
+    if (row.of_punch()) {
+      const auto person = people.find(row.employee, row.day).value();
+      finding.employee_no = person.employee_no;
+      finding.name = person.name;
+    }
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace svcadm::usecase
