@@ -53,8 +53,10 @@ struct Report {
 std::vector<Report> reports_of(const std::string& month) {
   return {
       {"attendance", "Attendance sheet", {"clock-in", "report", "--month", month}},
+      {"sign", "Sheet to sign", {"clock-in", "report", "--month", month, "--sign"}},
       {"exceptions", "Open questions of time", {"clock-in", "exceptions", "--month", month}},
       {"leave", "Leave", {"leave", "list", "--month", month}},
+      {"conduct", "Conduct", {"conduct", "list", "--month", month}},
       {"findings", "What is missing or doubtful", {"payroll", "check", "--month", month}},
       {"payroll", "Payroll table", {"payroll", "show", "--month", month}, true},
       {"slips", "Pay slips", {"payroll", "slip", "--all", "--month", month}, true},

@@ -35,6 +35,8 @@ std::vector<TodoItem> everything(Office& office) {
 
 void add_all_todo(Office& office, std::vector<TodoItem>& items) {
   add_time_todo(office, items);
+  add_leave_todo(office, items);
+  add_conduct_todo(office, items);
   add_payroll_todo(office, items);
 }
 

@@ -13,6 +13,12 @@ void add_payroll_todo(Office& office, std::vector<TodoItem>& items);
 /// Days and numbers of open months that somebody has to decide.
 void add_time_todo(Office& office, std::vector<TodoItem>& items);
 
+/// Consents, hand-overs and papers that leave waits for.
+void add_leave_todo(Office& office, std::vector<TodoItem>& items);
+
+/// Conduct of this month and the last one that is to be found, decided or told.
+void add_conduct_todo(Office& office, std::vector<TodoItem>& items);
+
 /// What is open in the names of people who leave, for their superiors; looks at what `items` holds already.
 void add_leavers_todo(Office& office, std::vector<TodoItem>& items);
 
