@@ -59,6 +59,7 @@ std::span<const Noun> all_nouns() {
        {regulation_list, regulation_show, regulation_check, regulation_import, regulation_adopt, regulation_in_force,
         regulation_set, regulation_readings, regulation_sign, regulation_signed, regulation_coverage}},
       {"todo", "Office", "What waits to be done, and by whom", {todo}},
+      {"undo", "Office", "Take back one's own last entry", {undo}},
       {"init", "Office", "Make a new office file", {init}},
       {"setting", "Office", "What no regulation decides: name, place, language", {setting_list, setting_set}},
       {"role", "Office", "Who may do what", {role_grant, role_revoke, role_list, role_account}},

@@ -9,6 +9,7 @@ namespace svcadm::cmd {
 Verb init();
 Verb whoami();
 Verb todo();
+Verb undo();
 Verb month_end();
 Verb version();
 Verb completion_bash();

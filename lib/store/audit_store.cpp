@@ -332,6 +332,15 @@ std::optional<RecordedEvent> AuditStore::find(std::int64_t event) {
                        query.text(10)};
 }
 
+std::vector<std::int64_t> AuditStore::keys_of(std::int64_t event, const std::string& table, const std::string& column) {
+  const std::string sql = "SELECT \"" + column + "\" FROM \"" + table + "\" WHERE event = :event ORDER BY rowid";
+  Query query{database_, sql.c_str()};
+  query.bind(":event", event);
+  std::vector<std::int64_t> keys;
+  while (query.next()) keys.push_back(query.integer(0));
+  return keys;
+}
+
 std::vector<AuditFinding> AuditStore::verify() {
   std::vector<AuditFinding> findings;
   const Claims claims = verify_chain(database_, findings);

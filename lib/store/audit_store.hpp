@@ -79,6 +79,9 @@ class AuditStore {
   std::vector<AuditEvent> events(const EventFilter& filter);
   std::optional<RecordedEvent> find(std::int64_t event);
 
+  /// What a column of whole numbers says in the rows that an event wrote into a table of facts, in their order.
+  std::vector<std::int64_t> keys_of(std::int64_t event, const std::string& table, const std::string& column);
+
   /// Recomputes chain and digests, and compares the schema with the one that the migrations make.  Empty: all is
   /// well.  Events cut off at the end of the chain together with all their rows leave no trace in the file.
   std::vector<AuditFinding> verify();
