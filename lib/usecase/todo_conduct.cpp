@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "store/payroll_store.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/conduct_desk.hpp"
 #include "usecase/office.hpp"
@@ -10,10 +11,14 @@
 namespace svcadm::usecase {
 
 void add_conduct_todo(Office& office, std::vector<TodoItem>& items) {
+  store::PayrollStore payroll{office.database()};
   const Month this_month = month_of(office.today());
   for (Month month = this_month - 1; month <= this_month; month = month + 1) {
     if (first_day(month) > last_day_over(office)) break;
+    // Before the month's time is gathered and its pay drafted, absence only says that punches are yet to come.
+    const bool drafted = payroll.run_of(month).has_value();
     for (const ConductLine& line : conduct_of(office, month)) {
+      if (!line.record && !line.decision && !drafted) continue;
       const char* verb = line.state == ConductState::recorded   ? "verify"
                          : line.state == ConductState::proposed ? "decide"
                          : line.state == ConductState::decided  ? "serve"

@@ -26,6 +26,8 @@ namespace {
 
 using store::AuditEvent;
 
+constexpr int newest_looked_at = 50;  // refusals among them are passed over
+
 /// How a kind of entry is taken back: for each row of its event in that table, by what the column says.
 struct Reversal {
   const char* table;
@@ -99,7 +101,7 @@ AuditEvent wanted_event(Office& office, std::optional<std::int64_t> number) {
     if (!found) throw Error{Failure::not_found, Message{"undo.unknown-event", {*number}}, "svcadm audit list"};
     return found->event;
   }
-  auto events = audit.events({.from = office.today(), .to = office.today(), .actor = office.actor()});
+  auto events = audit.events({.actor = office.actor(), .last = newest_looked_at});
   std::erase_if(events, [](const AuditEvent& one) { return one.action == "denied"; });
   if (events.empty()) throw Error{Failure::not_found, Message{"undo.nothing", {}}, "svcadm audit list"};
   return events.back();
