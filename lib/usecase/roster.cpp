@@ -108,6 +108,7 @@ void SheetCheck::add(const SheetLine& line, bool across) {
     if (!codes_.find(line.cells.front().code, line.cells.front().day, found)) return;
     return problem(line, line.heading, {.message = {"roster.nobody", {}}});
   }
+  if (line.weekdays && directory_.named(line.employee_no, line.name).person == nullptr) return;
   read += static_cast<std::int64_t>(line.cells.size());
   const store::Person* person = person_of(line);
   if (person == nullptr) return;
