@@ -15,6 +15,7 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/device_log.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/punch_sheet.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -167,6 +168,25 @@ void reject_strangers(PunchFile& file, const Owners& owners) {
     }
     return true;
   });
+}
+
+/// What somebody would enter about himself is put aside, unless it is recorded already; gives how many lines that were.
+/// Only of what people made: a clock's word may be about whoever brings it in.
+std::int64_t reject_own(Office& office, PunchFile& file, const Owners& owners, const std::vector<std::int64_t>& ids) {
+  store::PeopleStore people{office.database()};
+  store::PunchStore store{office.database()};
+  std::map<std::int64_t, std::optional<store::Person>> own;  // by employee: himself, where he is who acts
+  return static_cast<std::int64_t>(std::erase_if(file.punches, [&](const PunchDraft& punch) {
+    const std::int64_t employee = owners.employee(punch.number, punch.at);
+    const auto [found, is_new] = own.try_emplace(employee);
+    if (is_new && office.is_own(people.number_of(employee))) found->second = people.history(employee);
+    if (!found->second) return false;
+    std::vector<store::PunchRow> rows{{punch.at, ids[punch.number], punch.direction}};
+    if (store.drop_known(rows) > 0) return false;
+    Problem problem = own_affair(*found->second, domain::Permission::record_time);
+    reject(file, punch.line, file.number_heading, std::move(problem.message), std::move(problem.way_out));
+    return true;
+  }));
 }
 
 /// Numbers with lines that are nobody's, ignored ones left out.
@@ -326,6 +346,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   }
 
   // Decide: what is not taken, and whether that keeps the rest out.
+  const std::int64_t own = parsed.made_by_people ? reject_own(office, file, owners, ids) : 0;
   const SessionEnds ends{office.database(), file};
   reject_shorter(file, ends);
   const std::int64_t closed = sort_out_closed(office, file, owners, ends, ids);
@@ -333,7 +354,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   const auto rejected = static_cast<std::int64_t>(file.rejects.lines.size());
   const bool whole_or_nothing = (parsed.made_by_people || import.strict) && !import.request.keep_good;
   if (rejected > 0 && whole_or_nothing) {
-    const auto failure = closed == rejected ? Failure::conflict : Failure::input;
+    const auto failure = own > 0 ? Failure::not_permitted : closed == rejected ? Failure::conflict : Failure::input;
     throw ImportRefused{failure, all_problems(file.rejects), std::move(file.rejects)};
   }
   PunchImportOutcome outcome{.batch = std::move(parsed.batch), .made_by_people = parsed.made_by_people};

@@ -10,6 +10,7 @@
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -206,6 +207,7 @@ bool record_change(Office& office, std::int64_t event, const store::Person& pers
 void change_employee(Office& office, const std::string& word, const EmployeeChange& change) {
   UnitOfWork work{office, domain::Permission::manage_people, "employee.change"};
   const store::Person person = find_person(office, word, change.from);
+  require_other(office, person, domain::Permission::manage_people);
   if (!record_change(office, work.event(), person, change)) {
     office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
     return;

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 
 namespace svcadm::usecase {
 
@@ -135,7 +136,8 @@ void InputDesk::check(const InputEntry& entry) {
   const store::Person& person = *named.person;
   if (office_.is_own(person.employee_no)) {
     own = true;
-    complain(entry, {"authority.own-affair", {person.employee_no, person.name}});
+    Problem problem = own_affair(person, domain::Permission::run_payroll);
+    complain(entry, std::move(problem.message), std::move(problem.way_out));
   }
   const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
   store::InputRow row{.employee = person.id, .month = month_};

@@ -13,6 +13,7 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/roster_sheet.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -54,10 +55,11 @@ class Codes {
 /// Turns the lines of a file into cells of people, with every problem on the way.
 class SheetCheck {
  public:
-  SheetCheck(store::Database& database, Month month, const std::string& file, tabular::Problems& problems)
-      : codes_{database},
-        directory_{database, first_day(month), last_day(month)},
-        present_{store::RosterStore{database}.sheet(first_day(month), last_day(month))},
+  SheetCheck(Office& office, Month month, const std::string& file, tabular::Problems& problems)
+      : office_{office},
+        codes_{office.database()},
+        directory_{office.database(), first_day(month), last_day(month)},
+        present_{store::RosterStore{office.database()}.sheet(first_day(month), last_day(month))},
         file_{file},
         problems_{problems} {}
 
@@ -66,6 +68,7 @@ class SheetCheck {
   std::vector<std::pair<int, store::RosterCell>> changed = {};
   std::vector<int> known = {};
   std::int64_t read = 0;
+  bool own = false;  ///< whether somebody's own cells would change
 
  private:
   void problem(const SheetLine& line, const std::string& heading, Problem found) {
@@ -75,6 +78,7 @@ class SheetCheck {
   const store::Person* person_of(const SheetLine& line);
   void add_cell(const SheetLine& line, const SheetCell& cell, const store::Person& person);
 
+  Office& office_;
   Codes codes_;
   Directory directory_;
   store::RosterSheet present_;
@@ -96,6 +100,9 @@ void SheetCheck::add_cell(const SheetLine& line, const SheetCell& cell, const st
   if (found) return problem(line, cell.heading, std::move(*found));
   if (present_.code(person.id, cell.day) == *code) {
     known.push_back(line.line);
+  } else if (office_.is_own(person.employee_no)) {
+    own = true;
+    problem(line, cell.heading, own_affair(person, domain::Permission::manage_people));
   } else {
     changed.emplace_back(line.line, store::RosterCell{person.id, cell.day, *code});
   }
@@ -142,8 +149,9 @@ RosterImportOutcome import_roster(Office& office, const ImportRequest& request, 
   file.batch.layout = roster.across ? "roster-sheet" : "roster";
 
   UnitOfWork work{office, domain::Permission::manage_people, "roster.import"};
-  SheetCheck check{office.database(), month, file.text.name(), problems};
+  SheetCheck check{office, month, file.text.name(), problems};
   for (const SheetLine& line : roster.lines) check.add(line, roster.across);
+  if (check.own && !request.keep_good) throw Error{Failure::not_permitted, std::move(problems)};
   Rejects rejects = put_aside(file.text, roster.header_line, std::move(problems), request.keep_good);
 
   std::vector<store::RosterCell> changed;
@@ -167,6 +175,7 @@ int set_roster(Office& office, const std::string& word, Date first, Date last, c
   UnitOfWork work{office, domain::Permission::manage_people, "roster.set"};
   if (last < first) throw Error{Failure::usage, Message{"people.span-reversed", {first, last}}};
   const store::Person named = find_person(office, word, first);
+  require_other(office, named, domain::Permission::manage_people);
   const auto person = store::PeopleStore{office.database()}.history(named.id).value();
   const Codes codes{office.database()};
   const auto present = store::RosterStore{office.database()}.sheet(first, last);

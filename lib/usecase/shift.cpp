@@ -9,6 +9,7 @@
 #include "usecase/department.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -93,6 +94,7 @@ void assign_shift(Office& office, const NewAssignment& assignment) {
     whom = department.name;
   } else {
     const auto person = find_person(office, assignment.employee, assignment.from);
+    require_other(office, person, domain::Permission::manage_people);
     row.employee = person.id;
     whom = person.employee_no;
   }
