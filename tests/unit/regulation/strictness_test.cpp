@@ -205,6 +205,33 @@ TEST_CASE("a charge below the regulation's own floor is refused") {
       faults_of("[[payroll.complaint]]\ncode = \"minor\"\nfrom = 2020-01-01\nlabel = { zh = \"轻\", en = \"minor\" }\n"
                 "deduct = \"49.99\"\nfloor = \"50.00\"\nclause = \"6\"\n") == Faults{"8 regulation.below-floor"});
 }
+TEST_CASE("a part is at most the whole; a forgotten percent sign is told") {
+  CHECK(faults_of(kind("deduct = \"40\"\n")) == Faults{"12 regulation.percent-missing"});
+  CHECK(faults_of(kind("deduct = \"101%\"\n")) == Faults{"12 regulation.more-than-whole"});
+  CHECK(faults_of(kind("deduct = \"3/2\"\n")) == Faults{"12 regulation.more-than-whole"});
+  for (const char* good : {"0", "0.4", "1", "100%", "2/3"}) {
+    CAPTURE(good);
+    CHECK(faults_of(kind("deduct = \"" + std::string{good} + "\"\n")) == Faults{});
+  }
+  CHECK(faults_of(kind("shares = [ { deduct = \"40\", clause = \"5\" } ]\n")) ==
+        Faults{"12 regulation.percent-missing"});
+  CHECK(faults_of(lateness("{ day_share = \"50\", clause = \"1\" },\n")) == Faults{"9 regulation.percent-missing"});
+  CHECK(faults_of("[[law.damage_limit]]\nfrom = 1995-01-01\nshare = \"120%\"\nclause = \"16\"\ninstrument = \"x\"\n"
+                  "checked = 2026-01-01\n") == Faults{"6 regulation.more-than-whole"});
+}
+
+TEST_CASE("a share of another item may be more than the whole, written so") {
+  const auto with_share = [](const std::string& share) {
+    return faults_of(item("method = \"fixed/1\"\namount = \"1.00\"\n") +
+                     "[[payroll.item]]\ncode = \"extra\"\nfrom = 2020-01-01\nlabel = { zh = \"奖\", en = \"extra\" }\n"
+                     "column = \"bonus\"\nmethod = \"share-of/1\"\nof = \"base\"\nshare = \"" +
+                     share + "\"\nfor = \"everybody\"\npart_month = \"workdays\"\nclause = \"6\"\n");
+  };
+  CHECK(with_share("150%") == Faults{});
+  CHECK(with_share("3/2") == Faults{});
+  CHECK(with_share("500") == Faults{"21 regulation.percent-missing"});
+}
+
 
 TEST_CASE("law needs its instrument and the day it was checked") {
   CHECK(faults_of("[[law.damage_limit]]\nfrom = 1995-01-01\nshare = \"20%\"\nclause = \"16\"\n") ==
