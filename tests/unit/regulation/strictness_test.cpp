@@ -93,7 +93,21 @@ TEST_CASE("a float and a time of day are refused, wherever they stand") {
   CHECK(faults_of("[[attendance.hours]]\nfrom = 2020-01-01\nwindows = 09:30:00\nclause = \"1\"\n") ==
         Faults{"6 regulation.time"});
   CHECK(faults_of("[[attendance.hours]]\nfrom = 2020-01-01T00:00:00\nwindows = \"09:00-18:00\"\nclause = \"1\"\n") ==
-        Faults{"5 regulation.time"});
+        Faults{"5 regulation.date-time"});
+}
+
+TEST_CASE("a text with characters that steer a terminal is refused, wherever it stands") {
+  const auto clause = [](const std::string& text) {
+    return faults_of("[[signature]]\nfrom = 2020-01-01\nclause = " + text + "\n");
+  };
+  for (const char* bad :
+       {R"("\u001b[31m")", R"("a\u0007")", R"("a\u202e")", R"("a\u0085")", R"("a\u007f")", "\"a\xE2\x80\xAE\""}) {
+    CAPTURE(bad);
+    CHECK(clause(bad) == Faults{"6 regulation.control-character"});
+  }
+  CHECK(clause("\"\"\"第一条\n\t第二款\"\"\"") == Faults{});
+  CHECK(faults_of(item("method = \"by-grade/1\"\ngrades = { \"A\\u001b\" = \"1.00\" }\n")) ==
+        Faults{"10 regulation.control-character"});
 }
 
 TEST_CASE("from is a date and nothing else") {
@@ -191,20 +205,6 @@ TEST_CASE("shares by service join like tiers") {
   CHECK(faults_of(kind("deduct = \"40%\"\nmeasured = \"each-day\"\n")) == Faults{"13 regulation.unknown-key"});
 }
 
-TEST_CASE("a pay item has the values of its method and no others") {
-  CHECK(faults_of(item("method = \"fixed/1\"\namount = \"1.00\"\n")) == Faults{});
-  CHECK(faults_of(item("method = \"fixed/1\"\ngrades = { A = \"1.00\" }\n")) ==
-        Faults{"4 regulation.missing-key", "10 regulation.unknown-key"});
-  CHECK(faults_of(item("method = \"by-grade/1\"\ngrades = { A = \"x\", B = 3 }\n")) ==
-        Faults{"10 regulation.bad-value", "10 regulation.wrong-type"});
-  CHECK(faults_of(item("method = \"flat/1\"\namount = \"1.00\"\n")) == Faults{"9 regulation.unknown-word"});
-}
-
-TEST_CASE("a charge below the regulation's own floor is refused") {
-  CHECK(
-      faults_of("[[payroll.complaint]]\ncode = \"minor\"\nfrom = 2020-01-01\nlabel = { zh = \"轻\", en = \"minor\" }\n"
-                "deduct = \"49.99\"\nfloor = \"50.00\"\nclause = \"6\"\n") == Faults{"8 regulation.below-floor"});
-}
 TEST_CASE("a part is at most the whole; a forgotten percent sign is told") {
   CHECK(faults_of(kind("deduct = \"40\"\n")) == Faults{"12 regulation.percent-missing"});
   CHECK(faults_of(kind("deduct = \"101%\"\n")) == Faults{"12 regulation.more-than-whole"});
@@ -232,6 +232,20 @@ TEST_CASE("a share of another item may be more than the whole, written so") {
   CHECK(with_share("500") == Faults{"21 regulation.percent-missing"});
 }
 
+TEST_CASE("a pay item has the values of its method and no others") {
+  CHECK(faults_of(item("method = \"fixed/1\"\namount = \"1.00\"\n")) == Faults{});
+  CHECK(faults_of(item("method = \"fixed/1\"\ngrades = { A = \"1.00\" }\n")) ==
+        Faults{"4 regulation.missing-key", "10 regulation.unknown-key"});
+  CHECK(faults_of(item("method = \"by-grade/1\"\ngrades = { A = \"x\", B = 3 }\n")) ==
+        Faults{"10 regulation.bad-value", "10 regulation.wrong-type"});
+  CHECK(faults_of(item("method = \"flat/1\"\namount = \"1.00\"\n")) == Faults{"9 regulation.unknown-word"});
+}
+
+TEST_CASE("a charge below the regulation's own floor is refused") {
+  CHECK(
+      faults_of("[[payroll.complaint]]\ncode = \"minor\"\nfrom = 2020-01-01\nlabel = { zh = \"轻\", en = \"minor\" }\n"
+                "deduct = \"49.99\"\nfloor = \"50.00\"\nclause = \"6\"\n") == Faults{"8 regulation.below-floor"});
+}
 
 TEST_CASE("law needs its instrument and the day it was checked") {
   CHECK(faults_of("[[law.damage_limit]]\nfrom = 1995-01-01\nshare = \"20%\"\nclause = \"16\"\n") ==
