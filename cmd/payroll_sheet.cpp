@@ -1,5 +1,6 @@
 // The pay sheet as a grid.
 
+#include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
@@ -176,7 +177,7 @@ void print_sheet(Session& session, const store::RunRow& run, const std::string& 
 
 std::string line_name(const usecase::ExplainedLine& line) {
   const std::string name = locale::label(line.label);
-  return name.empty() ? line.item : name;
+  return printable(name.empty() ? line.item : name);
 }
 
 }  // namespace svcadm::cmd
