@@ -79,6 +79,7 @@ void ChangeDraft::set_text(Attribute attribute, const std::optional<std::string>
   if (clean != printable(clean) || (attribute == Attribute::name && clean.empty())) {
     return find(Failure::usage, {"people.bad-name", {*value}});
   }
+  if (attribute == Attribute::name && clean.size() > longest_name) return find(Failure::usage, name_too_long(clean));
   set(attribute, clean);
 }
 
