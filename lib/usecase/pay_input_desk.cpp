@@ -46,11 +46,27 @@ const domain::ComplaintCharge* severity_named(const domain::Policy& policy, cons
   return beginning == 1 ? begins : nullptr;
 }
 
+/// Why a number of points or yuan cannot be read, where it is one: too many decimals, or more than can be kept.
+std::optional<Message> bad_number(const std::string& text) {
+  const auto dot = text.find('.');
+  const std::string whole = text.substr(0, dot);
+  const std::string decimals = dot == std::string::npos ? "0" : text.substr(dot + 1);
+  constexpr const char* digits = "0123456789";
+  const bool number = !whole.empty() && !decimals.empty() && whole.find_first_not_of(digits) == std::string::npos &&
+                      decimals.find_first_not_of(digits) == std::string::npos;
+  if (!number) return std::nullopt;
+  if (decimals.size() > 2) return Message{"input.decimals", {text}};
+  if (!parse_money(text)) return Message{"input.too-big", {text}};
+  return std::nullopt;
+}
+
 Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
   switch (kind.form) {
     case Form::score: {
       const auto points = parse_money(text);  // the same form: at most two decimals
-      if (!points || points->fen < 0 || points->fen > most_hundredths) return {{}, {"input.no-score", {text}}};
+      if (!points || points->fen < 0 || points->fen > most_hundredths) {
+        return {{}, bad_number(text).value_or(Message{"input.no-score", {text}})};
+      }
       return {points->fen};
     }
     case Form::count: {
@@ -60,7 +76,7 @@ Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, cons
     }
     case Form::amount: {
       const auto amount = parse_money(text);
-      if (!amount || amount->fen <= 0) return {{}, {"input.no-amount", {text}}};
+      if (!amount || amount->fen <= 0) return {{}, bad_number(text).value_or(Message{"input.no-amount", {text}})};
       return {amount->fen};
     }
     case Form::complaint: {

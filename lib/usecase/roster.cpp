@@ -15,6 +15,7 @@
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/roster_sheet.hpp"
+#include "usecase/shift.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -25,9 +26,7 @@ namespace {
 class Codes {
  public:
   explicit Codes(store::Database& database) : book_{store::ShiftStore{database}.book()} {
-    for (const store::ShiftTerm& term : book_.terms()) {
-      if (by_folded_.emplace(fold(term.code), term.code).second) all_ += (all_.empty() ? "" : ", ") + term.code;
-    }
+    for (const store::ShiftTerm& term : book_.terms()) by_folded_.emplace(fold(term.code), term.code);
   }
 
   /// The code that was meant; nothing with a problem where there is none on that day.
@@ -35,8 +34,7 @@ class Codes {
     const auto folded = by_folded_.find(fold(typed));
     const std::string code = book_.knows(typed) || folded == by_folded_.end() ? typed : folded->second;
     if (!book_.knows(code)) {
-      problem =
-          Problem{.message = {"shift.unknown", {typed, all_}}, .way_out = "svcadm shift add " + typed + " WINDOWS"};
+      problem = unknown_shift(book_, typed);
       return std::nullopt;
     }
     if (book_.on(code, day) == nullptr) {
@@ -49,7 +47,6 @@ class Codes {
  private:
   store::ShiftBook book_;
   std::map<std::string, std::string> by_folded_;
-  std::string all_;
 };
 
 /// Turns the lines of a file into cells of people, with every problem on the way.

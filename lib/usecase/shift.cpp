@@ -29,6 +29,12 @@ std::string joined_codes(const store::ShiftBook& book) {
 
 }  // namespace
 
+Problem unknown_shift(const store::ShiftBook& book, const std::string& code) {
+  const std::string codes = joined_codes(book);
+  return {.message = codes.empty() ? Message{"shift.none", {code}} : Message{"shift.unknown", {code, codes}},
+          .way_out = fmt::format("svcadm shift add {} WINDOWS", code)};
+}
+
 void add_shift(Office& office, const std::string& code, const std::vector<domain::Window>& windows,
                const std::string& label, std::optional<Date> from) {
   UnitOfWork work{office, domain::Permission::manage_people, "shift.add"};
@@ -100,8 +106,7 @@ void assign_shift(Office& office, const NewAssignment& assignment) {
   }
 
   if (!row.shift.empty() && !book.knows(row.shift)) {
-    throw Error{Failure::not_found, Message{"shift.unknown", {row.shift, joined_codes(book)}},
-                fmt::format("svcadm shift add {} WINDOWS", row.shift)};
+    throw Error{Failure::not_found, {unknown_shift(book, row.shift)}};
   }
   if (!row.shift.empty() && book.on(row.shift, row.from) == nullptr) {
     throw Error{Failure::conflict, Message{"shift.not-yet", {row.shift, row.from}}, "svcadm shift list"};
