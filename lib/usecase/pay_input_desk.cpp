@@ -148,6 +148,7 @@ bool InputDesk::said_before(const store::InputRow& row) const {
 void InputDesk::check(const InputEntry& entry) {
   auto named = directory_.named(entry.person, entry.name);
   if (named.problem) complain(entry, std::move(named.problem->message), std::move(named.problem->way_out));
+  unknown = unknown || named.person == nullptr;
   if (named.person == nullptr) return;
   const store::Person& person = *named.person;
   if (office_.is_own(person.employee_no)) {
