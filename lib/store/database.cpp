@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <vector>
 
 #include <SQLiteCpp/Backup.h>
@@ -16,6 +15,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/system_reason.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -90,7 +90,7 @@ void create_private(const std::string& file) {
   const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   if (descriptor < 0) {
     if (errno == EEXIST) throw Error{Failure::conflict, Message{"database.exists", {file}}};
-    throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+    throw Error{Failure::disk, Message{"file.cannot-create", {file, system_reason(errno)}}};
   }
   ::close(descriptor);
 }
@@ -240,7 +240,7 @@ FoundingLock::FoundingLock(const std::string& file) : path_{file + "-init"} {
   for (;;) {
     descriptor_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor_ < 0) {
-      throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+      throw Error{Failure::disk, Message{"file.cannot-create", {file, system_reason(errno)}}};
     }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       ::close(descriptor_);
