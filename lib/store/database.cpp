@@ -102,6 +102,37 @@ void require_file(const std::string& file) {
   }
 }
 
+std::string folder_of(const std::string& file) {
+  const auto slash = file.find_last_of('/');
+  return slash == std::string::npos ? "." : file.substr(0, slash + 1);
+}
+
+bool may_write_beside(const std::string& file) {
+  return ::faccessat(AT_FDCWD, folder_of(file).c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+/// A file to which nothing can be added beside it, on read-only media or in somebody else's folder, is read as it
+/// rests: SQLite would make its log and its index there.  \pre nobody has it open, so that it has neither
+std::unique_ptr<Connection> connect_at_rest(const std::string& file, Patience patience) {
+  std::string uri = "file:";
+  for (const char c : file) uri += c == '?' || c == '#' || c == '%' ? fmt::format("%{:02X}", c) : std::string(1, c);
+  auto connection = connect(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
+  connection->file = file;
+  return connection;
+}
+
+std::unique_ptr<Connection> connect_office(const std::string& file, Patience patience) {
+  if (may_write_beside(file)) return connect(file, SQLite::OPEN_READWRITE, patience);
+  if (!file_exists(file + "-wal") && !file_exists(file + "-shm")) return connect_at_rest(file, patience);
+  try {
+    return connect(file, SQLite::OPEN_READWRITE, patience);
+  } catch (const Error& error) {
+    if (error.failure() != Failure::disk) throw;
+    throw Error{Failure::disk, Message{"database.log-unreadable", {file, folder_of(file)}},
+                fmt::format("cp {0} {0}-wal FOLDER", file)};
+  }
+}
+
 Error newer(const std::string& file, int schema) {
   return {Failure::version, Message{"database.newer", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}}};
 }
@@ -184,7 +215,7 @@ Database Database::create(const std::string& file) {
 
 Database Database::open(const std::string& file, Patience patience) {
   require_file(file);
-  auto connection = connect(file, SQLite::OPEN_READWRITE, patience);
+  auto connection = connect_office(file, patience);
   const int schema = check_identity(*connection);
   if (schema < newest_schema()) {
     throw Error{Failure::version,
@@ -262,6 +293,10 @@ FoundingLock::~FoundingLock() {
 }
 
 WriteTransaction::WriteTransaction(Database& database) : database_{database} {
+  if (sqlite3_db_readonly(database.connection().sqlite.getHandle(), "main") == 1) {
+    throw Error{Failure::disk, Message{"database.read-only", {database.file()}},
+                fmt::format("cp {} FOLDER", database.file())};
+  }
   Query{database, "BEGIN IMMEDIATE"}.run();
   database.connection().written_between.clear();
 }
