@@ -24,11 +24,6 @@ struct Options {
   std::string run;
 };
 
-std::string citation(const Citation& cite) {
-  if (cite.clause.empty()) return {};
-  return "  [" + (cite.regulation.empty() ? "" : cite.regulation + " ") + cite.clause + "]";
-}
-
 /// A sentence with its clause, wrapped; what follows the first line is indented below its text.
 void print_wrapped(std::ostream& out, const std::string& text, int indent) {
   const std::string blanks(static_cast<std::size_t>(indent), ' ');
@@ -117,7 +112,10 @@ std::string item_named(const usecase::ExplainedPay& pay, const std::string& word
   if (word.empty() || std::any_of(pay.lines.begin(), pay.lines.end(), is_code)) return word;
   const std::string typed = fold(word);
   for (const usecase::ExplainedLine& line : pay.lines) {
-    if (typed == fold(line.item) || typed == fold(line.label.zh) || typed == fold(line.label.en)) return line.item;
+    for (const std::string& name : {line.item, line.label.zh, line.label.en}) {
+      // Behind the name of an item that has several lines stand a line's days.
+      if (typed == fold(name) || fold(name).starts_with(typed + " ")) return line.item;
+    }
   }
   return word;
 }

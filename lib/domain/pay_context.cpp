@@ -115,12 +115,16 @@ Rational PayContext::divisor(const PaySegment& segment) {
 }
 
 Money PayContext::round_line(const Rational& exact, std::vector<Ground>& grounds) {
+  return round_part({}, exact, grounds);
+}
+
+Money PayContext::round_part(const Rational& before, const Rational& exact, std::vector<Ground>& grounds) {
   const auto& rule = last().rounding;
   if (!rule) {
     lacks("rounding");
     return round_money(exact);
   }
-  const Money rounded = round_money(exact, rule->value);
+  const Money rounded = round_money(before + exact, rule->value) - round_money(before, rule->value);
   // The steps above are shown to the fen, half up; what is rounded otherwise would not follow from them.
   if (const Money shown = round_money(exact); shown != rounded) {
     grounds.push_back({.message = {"ground.rounded", {shown, rounded}}, .cite = rule->cite});

@@ -68,35 +68,67 @@ std::vector<const PayItem*> by_segment(const PayFacts& facts, const std::string&
   return items;
 }
 
-/// A part-month item: the sum over segments of amount times share of the month.
-Rational by_days(PayContext& context, const std::vector<const PayItem*>& items, std::vector<Ground>& grounds) {
+/// What an item earns in a part of the month; in the whole of it where nothing about it changes.
+struct Part {
+  Stretch days;
+  std::size_t segment;  ///< the last one of the part
+  Rational exact = {};
+  std::vector<Ground> grounds = {};
+};
+
+/// Whether the item goes on as it was: of the same department, by the same regulation, of the same amount.
+bool goes_on(const PaySegment& before, const PaySegment& after, const Rational& was, const Rational& is) {
+  return before.to + 1 == after.from && before.department == after.department &&
+         before.policy->regulation == after.policy->regulation && was == is;
+}
+
+/// A part-month item: for each part of the month amount times share of the month.
+std::vector<Part> by_days(PayContext& context, const std::vector<const PayItem*>& items) {
   const PayFacts& facts = context.facts();
-  Rational exact;
+  std::vector<Part> parts;
+  std::optional<Rational> amount_before;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i] == nullptr) continue;
     const PaySegment& segment = facts.segments[i];
     const Rational full = context.full_amount(segment, *items[i]);
+    if (parts.empty() || !goes_on(facts.segments[parts.back().segment], segment, *amount_before, full)) {
+      parts.push_back({{segment.from, segment.to}, i});
+    }
+    amount_before = full;
+    Part& of = parts.back();
+    of.days.to = segment.to;
+    of.segment = i;
     const bool calendar = items[i]->part_month == PartMonth::calendar_days;
     const std::int64_t part = calendar ? segment.to - segment.from + 1 : segment.workdays;
     const std::int64_t whole = calendar ? days_in(facts.month) : facts.month_workdays;
     const Money amount = round_money(full);
     if (part == whole || whole == 0) {
-      exact += whole == 0 ? Rational{} : full;
-      grounds.push_back({.message = {"ground.item.full", {items[i]->label, amount}}, .cite = items[i]->cite});
+      of.exact += whole == 0 ? Rational{} : full;
+      of.grounds.push_back({.message = {"ground.item.full", {items[i]->label, amount}}, .cite = items[i]->cite});
     } else {
       const Rational earned = full * Rational{part, whole};
       const Money shown = round_money(earned);
-      exact += earned;
-      grounds.push_back({.message = {earned == Rational{shown.fen} ? "ground.item.part" : "ground.item.part-about",
-                                     {items[i]->label, amount, part, whole, shown, segment.from, segment.to}},
-                         .cite = items[i]->cite});
+      of.exact += earned;
+      of.grounds.push_back({.message = {earned == Rational{shown.fen} ? "ground.item.part" : "ground.item.part-about",
+                                        {items[i]->label, amount, part, whole, shown, segment.from, segment.to}},
+                            .cite = items[i]->cite});
     }
   }
-  return exact;
+  return parts;
+}
+
+/// The parts as one.
+Part together(const std::vector<Part>& parts) {
+  Part all{parts.front().days, parts.front().segment};
+  for (const Part& part : parts) {
+    all.exact += part.exact;
+    all.grounds.insert(all.grounds.end(), part.grounds.begin(), part.grounds.end());
+  }
+  return all;
 }
 
 /// An item that is paid whole or not at all.
-Rational at_once(PayContext& context, const std::vector<const PayItem*>& items, std::vector<Ground>& grounds) {
+Part at_once(PayContext& context, const std::vector<const PayItem*>& items) {
   const PayFacts& facts = context.facts();
   const PayItem* item = nullptr;
   std::size_t at = 0;
@@ -114,12 +146,47 @@ Rational at_once(PayContext& context, const std::vector<const PayItem*>& items, 
     Date from = facts.segments[at].from;  // of the stretch in which the item is due at all
     for (std::size_t i = at; i-- > 0;) from = items[i] != nullptr ? facts.segments[i].from : from;
     const Date to = facts.segments[at].to;
-    grounds.push_back(
-        {.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite});
-    return {};
+    return {{from, to},
+            at,
+            {},
+            {{.message = {"ground.item.not-whole-month", {item->label, amount, from, to}}, .cite = item->cite}}};
   }
-  grounds.push_back({.message = {"ground.item.full", {item->label, amount}}, .cite = item->cite});
-  return full;
+  return {{facts.segments.front().from, facts.segments.back().to},
+          at,
+          full,
+          {{.message = {"ground.item.full", {item->label, amount}}, .cite = item->cite}}};
+}
+
+/// Takes from a conditional item what its condition takes; says why it is kept where that is not plain.
+void judge_condition(const PayItem& item, const PayFacts& facts, std::vector<Part>& parts) {
+  Part all = together(parts);
+  if (all.exact <= Rational{}) return;
+  if (auto reasons = reasons_to_forfeit(item, facts); !reasons.empty()) {
+    all.exact = {};
+    all.grounds.push_back(
+        {.message = {"ground.item.forfeited", {item.label}}, .cite = item.cite, .because = std::move(reasons)});
+    parts = {std::move(all)};
+  } else if (item.forfeits.appraisal) {
+    auto& grounds = parts.back().grounds;
+    grounds.insert(grounds.end(), facts.appraisal.grounds.begin(), facts.appraisal.grounds.end());
+  }
+}
+
+/// One line for each part; a part without a day that counts has none beside others.
+void add_lines(PayContext& context, const PayItem& item, std::vector<Part> parts, std::vector<PayLine>& lines) {
+  if (together(parts).exact != Rational{}) {
+    std::erase_if(parts, [](const Part& part) { return part.exact == Rational{}; });
+  } else if (parts.size() > 1) {
+    parts = {together(parts)};
+  }
+  Rational before;
+  for (Part& part : parts) {
+    PayLine line{item.code, item.label, item.column, {}, std::move(part.grounds)};
+    line.amount = context.round_part(before, part.exact, line.grounds);
+    before += part.exact;
+    if (parts.size() > 1) line.part = part.days;
+    lines.push_back(std::move(line));
+  }
 }
 
 }  // namespace
@@ -140,22 +207,11 @@ std::vector<PayLine> earn(PayContext& context) {
       // What holds for the month as a whole is what the item's last form says.
       const PayItem& item =
           **std::find_if(items.rbegin(), items.rend(), [](const PayItem* one) { return one != nullptr; });
-      PayLine line{item.code, item.label, item.column, {}, {}};
       const bool days = item.part_month == PartMonth::workdays || item.part_month == PartMonth::calendar_days;
-      Rational exact = days ? by_days(context, items, line.grounds) : at_once(context, items, line.grounds);
-      if (exact > Rational{}) {
-        const auto reasons = reasons_to_forfeit(item, facts);
-        if (!reasons.empty()) {
-          line.grounds.push_back(
-              {.message = {"ground.item.forfeited", {item.label}}, .cite = item.cite, .because = reasons});
-          exact = {};
-        } else if (item.forfeits.appraisal) {
-          for (const Ground& ground : facts.appraisal.grounds) line.grounds.push_back(ground);
-        }
-      }
-      line.amount = context.round_line(exact, line.grounds);
-      if (item.method == ItemMethod::entered && line.amount == Money{}) continue;
-      lines.push_back(std::move(line));
+      std::vector<Part> parts = days ? by_days(context, items) : std::vector{at_once(context, items)};
+      judge_condition(item, facts, parts);
+      if (item.method == ItemMethod::entered && together(parts).exact == Rational{}) continue;
+      add_lines(context, item, std::move(parts), lines);
     }
   }
   return lines;

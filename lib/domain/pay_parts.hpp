@@ -30,6 +30,9 @@ class PayContext {
   Rational divisor(const PaySegment& segment);
   /// A line's amount, rounded as the regulation says; where that changes what the steps show, a ground says so.
   Money round_line(const Rational& exact, std::vector<Ground>& grounds);
+  /// One of several lines of an item: what is rounded is the sum so far, so that the lines add up to what one line
+  /// would be.  `before`: the exact sum of the lines before.
+  Money round_part(const Rational& before, const Rational& exact, std::vector<Ground>& grounds);
 
   /// Notes that the regulation lacks something; the run is refused with all that was noted.
   void lacks(const std::string& what, const std::string& subject = {});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "domain/pay_parts.hpp"
 
 namespace svcadm::domain {
@@ -132,6 +134,13 @@ Money payable_by_columns(const PaySheet& sheet) {
 }
 
 }  // namespace
+
+Label name_of(const PayLine& line) {
+  if (!line.part) return line.label;
+  const auto day = [](Date date) { return to_string(date).substr(5); };
+  const std::string days = fmt::format(" {}~{}", day(line.part->from), day(line.part->to));
+  return {line.label.zh + days, line.label.en + days};
+}
 
 bool is_deduction(PayColumn column) { return column >= PayColumn::lateness_deduction; }
 

@@ -20,6 +20,7 @@ struct PaySegment {
   Date from;
   Date to;  ///< last day
   const Policy* policy = nullptr;
+  std::int64_t department = 0;  ///< its id: only whether it changes matters
   bool probation = false;
   std::string grade = {};
   std::optional<Money> base_pay = std::nullopt;  ///< individual, if the terms say so
@@ -68,6 +69,12 @@ struct PayFacts {
   std::optional<DamageLimit> damage_limit = std::nullopt;  ///< none: no place is set, losses are held
 };
 
+/// Days from the first to the last.
+struct Stretch {
+  Date from;
+  Date to;
+};
+
 /// One amount with its reasons.  Deductions are negative.
 struct PayLine {
   std::string item;  ///< code of the regulation's item, or "carried_in" and the like
@@ -75,7 +82,11 @@ struct PayLine {
   std::optional<PayColumn> column;  ///< none for carried_in and carried_out
   Money amount;
   std::vector<Ground> grounds;
+  std::optional<Stretch> part = std::nullopt;  ///< where a change within the month makes several lines of the item
 };
+
+/// The line's name; of a part with its days ("base pay 10-08~10-18").
+Label name_of(const PayLine& line);
 
 /// Counts and amounts of the sheet's columns.
 struct PaySheet {

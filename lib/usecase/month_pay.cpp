@@ -62,7 +62,7 @@ store::PersonRows rows_of(const PersonPay& pay) {
                          .carry = sheet.carried_out,
                          .absences = pay.absences};
   for (const domain::PayLine& line : sheet.lines) {
-    rows.lines.push_back({line.item, line.label, line.amount, store::grounds_to_json(line.grounds)});
+    rows.lines.push_back({line.item, domain::name_of(line), line.amount, store::grounds_to_json(line.grounds)});
   }
   for (const domain::Adjustment& one : pay.adjustments) {
     rows.adjustments.push_back({one.origin, one.item, one.label, one.amount()});
@@ -102,12 +102,13 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
     const bool probation = end && day <= *end;
     const bool works = domain::is_worked(times_.plans().calendar_day(day, term->department).kind);
     const bool same = !segments.empty() && segments.back().to == day - 1 && segments.back().policy == policy &&
-                      segments.back().probation == probation && segments.back().grade == term->grade &&
-                      segments.back().base_pay == term->base_pay;
+                      segments.back().department == term->department && segments.back().probation == probation &&
+                      segments.back().grade == term->grade && segments.back().base_pay == term->base_pay;
     if (!same) {
       segments.push_back({.from = day,
                           .to = day,
                           .policy = policy,
+                          .department = term->department,
                           .probation = probation,
                           .grade = term->grade,
                           .base_pay = term->base_pay});

@@ -45,6 +45,31 @@ TEST_CASE("a promotion in mid-month pays each grade its workdays, rounded once")
   CHECK(day(20) == half_up(300000 * 100, 2175));  // a day of the new one
 }
 
+TEST_CASE("a promotion in mid-month is two lines, each with its days, that add up to what one line would be") {
+  auto month = house_month(house("pay-by-grade")).grade("B").grade_from(october(19), "A");
+  std::vector<std::pair<std::string, Money>> lines;
+  for (const domain::PayLine& line : month.pay().lines) {
+    if (line.item == "base") lines.emplace_back(domain::name_of(line).en, line.amount);
+  }
+  const Money first = half_up(250000 * 8, workdays);
+  const Money both = half_up(250000 * 8 + 300000 * 10, workdays);
+  CHECK(lines == std::vector<std::pair<std::string, Money>>{{"base pay 10-01~10-18", first},
+                                                            {"base pay 10-19~10-31", both - first}});
+}
+
+TEST_CASE("another department in mid-month is two lines, the same sum") {
+  const auto month = house_month(house("part-month-workdays")).split_at(october(19));
+  auto facts = month.facts();
+  const auto base_lines = [&] {
+    const auto lines = domain::compute_pay(facts).lines;
+    return std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.item == "base"; });
+  };
+  CHECK(base_lines() == 1);  // nothing changes on the 19th
+  facts.segments.back().department = 2;
+  CHECK(base_lines() == 2);
+  CHECK(domain::compute_pay(facts).payable == yuan(2175));
+}
+
 TEST_CASE("base pay as the person's own terms say, and a rise in mid-month") {
   const std::string text = house("pay-individual");
   CHECK(house_month(text).base_pay(yuan(3000)).payable() == yuan(3000));
