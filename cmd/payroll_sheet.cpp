@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
@@ -179,7 +180,7 @@ HalfDays all_leave(const domain::PaySheet& sheet) {
 
 std::string line_name(const usecase::ExplainedLine& line) {
   const std::string name = locale::label(line.label);
-  return name.empty() ? line.item : name;
+  return printable(name.empty() ? line.item : name);
 }
 
 }  // namespace svcadm::cmd

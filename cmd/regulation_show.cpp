@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include "base/text.hpp"
 #include "cmd/columns.hpp"
@@ -108,10 +109,23 @@ void print_table(Session& session, const usecase::ShownRegulation& shown) {
   writer->end();
 }
 
+/// The file's own bytes, to be kept in another file; on a terminal with what would steer it made visible.
+void print_file(Session& session, const std::string& text) {
+  if (!session.environment.out_is_terminal) {
+    session.out << text;
+    return;
+  }
+  std::istringstream lines{text};
+  for (std::string line; std::getline(lines, line);) {
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    session.out << printable(line) << '\n';
+  }
+}
+
 int run(const Options& options, Session& session) {
   const auto shown = usecase::show_regulation(session.office(), options.code, options.edition);
   if (options.text) {
-    session.out << shown.edition.text;
+    print_file(session, shown.edition.text);
   } else if (as_lines(session)) {
     print_lines(session.out, shown);
   } else {

@@ -16,7 +16,7 @@ struct SharedOptions {
   std::optional<std::string> as_of = std::nullopt;
   std::optional<std::string> by = std::nullopt;
   std::optional<std::string> output = std::nullopt;
-  std::string format_code = "table";
+  std::optional<std::string> format_code = std::nullopt;
   std::optional<std::string> lang_code = std::nullopt;
   std::vector<std::string> columns = {};
   std::optional<int> wait = std::nullopt;  ///< seconds
@@ -26,6 +26,7 @@ struct SharedOptions {
   bool help = false;
   bool version = false;
 
+  /// What --format says, else --excel, else the end of --output's name; a table where none of them does.
   tabular::Format format() const;
   /// What --lang says; nothing where it was not given.
   std::optional<locale::Language> lang() const;

@@ -99,9 +99,10 @@ std::vector<std::string> wrap(std::string_view text, int width) {
     }
     const bool closing = character == "。" || character == "，" || character == "、" || character == "；" ||
                          character == "：" || character == "）" || character == "」";
+    const std::string visible = printable(character);
     if (width_of(codepoint) == 2 && !closing) settle();
-    word += character;
-    word_width += width_of(codepoint);
+    word += visible;
+    word_width += display_width(visible);
     if (character == " ") settle();
   }
   settle();
@@ -152,9 +153,9 @@ namespace {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* folded = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &folded,
-                                   static_cast<utf8proc_option_t>(options));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &folded, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{folded, &std::free};
   if (length < 0) return std::string{text};
   return std::string{reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};

@@ -20,7 +20,7 @@ std::string pad(std::string_view text, int width, Align align = Align::left);
 /// Cuts to at most `width` columns, the last one "…" where something was cut.
 std::string truncate(std::string_view text, int width);
 
-/// Breaks into lines of at most `width` columns: at blanks, and between wide characters.
+/// Makes printable() lines of at most `width` columns, broken at blanks, between wide characters and at line ends.
 std::vector<std::string> wrap(std::string_view text, int width);
 
 /// Control characters become visible (U+2400 pictures) so that no stored text steers a terminal.

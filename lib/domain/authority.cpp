@@ -55,4 +55,10 @@ std::vector<Role> roles_allowing(Permission permission) {
   return roles;
 }
 
+std::string role_list(Permission permission) {
+  std::string list;
+  for (const Role role : roles_allowing(permission)) list += (list.empty() ? "" : ", ") + to_key(role);
+  return list;
+}
+
 }  // namespace svcadm::domain

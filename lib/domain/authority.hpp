@@ -33,5 +33,7 @@ bool allows(Role role, Permission permission);
 
 /// The roles that allow it, for the refusal's advice.
 std::vector<Role> roles_allowing(Permission permission);
+/// Their keys, for a sentence: "personnel, administrator".
+std::string role_list(Permission permission);
 
 }  // namespace svcadm::domain

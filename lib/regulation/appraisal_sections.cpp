@@ -47,7 +47,7 @@ void read_gate(Fields& in, const std::string&, InForce& into) {
       gate.kind = Gate::Kind::ratio_below;
       gate.part = ratio->code("part");
       gate.whole = ratio->code("whole");
-      gate.limit = ratio->rate("below");
+      gate.limit = ratio->part("below");
       ratio->finish();
     }
   }

@@ -32,6 +32,15 @@ void check_days(const CalendarYear& calendar, const std::vector<int>& lines, con
   }
 }
 
+/// The notice of a year gives days off; a file without one would only take the year for decided.
+void check_days_off(const CalendarYear& calendar, Problems& problems) {
+  const auto is_off = [&](const NoticeDay& day) {
+    return year_of(day.day) == calendar.year && !domain::is_worked(day.kind);
+  };
+  if (std::ranges::any_of(calendar.days, is_off)) return;
+  problems.add({"notice.no-days-off", {std::int64_t{calendar.year}}}, 0, "days");
+}
+
 void sort_days(CalendarYear& calendar) {
   std::stable_sort(calendar.days.begin(), calendar.days.end(),
                    [](const NoticeDay& a, const NoticeDay& b) { return a.day < b.day; });
@@ -53,6 +62,7 @@ class HolidayCn {
     }
     calendar.notice = papers(document);
     read_days(document, calendar);
+    if (problems_.empty()) check_days_off(calendar, problems_);
     problems_.throw_if_any();
     sort_days(calendar);
     return calendar;
@@ -155,6 +165,7 @@ CalendarYear read_calendar_toml(std::string_view text, std::string_view file_nam
   }
   in.finish();
   if (in.has("year")) check_days(calendar, lines, keys, problems);
+  if (problems.empty()) check_days_off(calendar, problems);
   problems.throw_if_any();
   sort_days(calendar);
   return calendar;

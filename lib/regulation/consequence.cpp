@@ -45,7 +45,7 @@ Consequence read_consequence(Fields& in) {
     if (!in.flag("nothing")) in.problem({"regulation.only-true"}, "nothing");
   } else if (*key == "day_share") {
     then.kind = Consequence::Kind::day_share;
-    then.share = in.rate("day_share");
+    then.share = in.share("day_share");
   } else {
     then.kind = *key == "deduct" ? Consequence::Kind::amount : Consequence::Kind::per_minute;
     then.amount = in.money(*key);

@@ -136,6 +136,22 @@ Rational Fields::rate(std::string_view key) {
   return {1};  // not 0, which would be a fault of its own in places
 }
 
+Rational Fields::part(std::string_view key) {
+  const Rational value = share(key);
+  if (value <= Rational{1}) return value;
+  problem({"regulation.more-than-whole", {text(key)}}, key);
+  return {1};
+}
+
+Rational Fields::share(std::string_view key) {
+  const Rational value = rate(key);
+  if (value <= Rational{1}) return value;
+  const std::string given = text(key);
+  if (given.find_first_of("%/") != std::string::npos) return value;
+  problem({"regulation.percent-missing", {given, given + "%"}}, key);
+  return {1};
+}
+
 Span Fields::span(std::string_view key) {
   const std::string value = text(key);
   const auto span = parse_span(value);

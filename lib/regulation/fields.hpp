@@ -51,6 +51,9 @@ class Fields {
   int count(std::string_view key, int least, int most);
   Money money(std::string_view key);    ///< not negative
   Rational rate(std::string_view key);  ///< not negative
+  Rational part(std::string_view key);  ///< a rate that is at most the whole, 100%
+  /// A rate of something else: above the whole only as "150%" or "3/2", for "150" is 150% with its sign forgotten.
+  Rational share(std::string_view key);
   Span span(std::string_view key);
   HalfDays half_days(std::string_view key);  ///< "1/2", "3 days"
   Label label(std::string_view key);

@@ -13,8 +13,7 @@ Citation law_citation(Fields& in) {
 }
 
 void read_damage_limit(Fields& in, const std::string&, InForce& into) {
-  const Rational share = in.rate("share");
-  if (share > Rational{1}) in.problem({"regulation.bad-value", {to_string(share), "20%"}}, "share");
+  const Rational share = in.part("share");
   into.damage_share = Cited<Rational>{share, law_citation(in)};
 }
 

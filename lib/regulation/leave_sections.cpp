@@ -37,7 +37,7 @@ std::vector<ServiceShare> read_shares(Fields& kind) {
     } else if (!last) {
       in.problem({"regulation.missing-key", {"under_years"}}, "under_years");
     }
-    share.deduct = in.rate("deduct");
+    share.deduct = in.part("deduct");
     share.cite = in.citation();
     in.finish();
     shares.push_back(std::move(share));
@@ -72,7 +72,7 @@ void read_kind(Fields& in, const std::string& code, InForce& into) {
   kind.cite = in.citation();
   if (const auto key = in.one_of({"deduct", "shares"})) {
     if (*key == "deduct") {
-      kind.shares = {ServiceShare{0, in.rate("deduct"), kind.cite}};
+      kind.shares = {ServiceShare{0, in.part("deduct"), kind.cite}};
     } else {
       kind.shares = read_shares(in);
       kind.measured_on = read_measured(in);

@@ -47,7 +47,7 @@ void read_method(Fields& in, PayItem& item) {
     case ItemMethod::entered: item.input = in.code("input"); break;
     case ItemMethod::share_of:
       item.of = in.code("of");
-      item.share = in.rate("share");
+      item.share = in.share("share");
       break;
   }
 }

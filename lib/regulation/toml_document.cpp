@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "regulation/document.hpp"
 #include "regulation/problems.hpp"
 
@@ -51,6 +52,7 @@ class Converter {
     } else if (const auto* text = value.as_string()) {
       node.kind = Node::Kind::text;
       node.text = text->get();
+      check_characters(node.text, node.line, path);
     } else if (const auto* integer = value.as_integer()) {
       node.kind = Node::Kind::integer;
       node.integer = integer->get();
@@ -60,15 +62,31 @@ class Converter {
     } else if (const auto* date = value.as_date()) {
       node.kind = Node::Kind::date;
       node.date = make_date(date->get().year, date->get().month, date->get().day);
+    } else if (const auto* moment = value.as_date_time()) {
+      const auto& day = moment->get().date;
+      unsupported(node, path, "time", {"regulation.date-time", {make_date(day.year, day.month, day.day)}});
+    } else if (value.is_floating_point()) {
+      unsupported(node, path, "float", {"regulation.float"});
     } else {
-      node.kind = Node::Kind::unsupported;
-      node.text = value.is_floating_point() ? "float" : "time";
-      problems_.add({value.is_floating_point() ? "regulation.float" : "regulation.time"}, node.line, path);
+      unsupported(node, path, "time", {"regulation.time"});
     }
     return node;
   }
 
  private:
+  void unsupported(Node& node, const std::string& path, const char* type, Message message) {
+    node.kind = Node::Kind::unsupported;
+    node.text = type;
+    problems_.add(std::move(message), node.line, path);
+  }
+  /// Texts are shown on terminals, long after anybody has looked at the file; lines and tabs are all they may steer.
+  void check_characters(std::string text, int line, const std::string& path) {
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+    if (const std::string visible = printable(text); visible != text) {
+      problems_.add({"regulation.control-character", {visible}}, line, path);
+    }
+  }
+
   // The library sorts keys; people wrote them in an order.
   void convert_members(const toml::table& table, const std::string& path, Node& node) {
     using Position = std::pair<unsigned, unsigned>;
@@ -79,6 +97,7 @@ class Converter {
     }
     std::sort(members.begin(), members.end());
     for (const auto& [position, key, value] : members) {
+      check_characters(key, static_cast<int>(position.first), path);
       Node child = convert(*value, path.empty() ? key : path + "." + key);
       if (child.line == 0) child.line = static_cast<int>(position.first);
       node.members.emplace_back(key, std::move(child));

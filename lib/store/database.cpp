@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <vector>
 
 #include <SQLiteCpp/Backup.h>
@@ -16,6 +15,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/system_reason.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -90,7 +90,7 @@ void create_private(const std::string& file) {
   const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   if (descriptor < 0) {
     if (errno == EEXIST) throw Error{Failure::conflict, Message{"database.exists", {file}}};
-    throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+    throw Error{Failure::disk, Message{"file.cannot-create", {file, system_reason(errno)}}};
   }
   ::close(descriptor);
 }
@@ -99,6 +99,37 @@ void require_file(const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) {
     throw Error{Failure::no_database, Message{"database.missing", {file}}, "svcadm init --company NAME"};
+  }
+}
+
+std::string folder_of(const std::string& file) {
+  const auto slash = file.find_last_of('/');
+  return slash == std::string::npos ? "." : file.substr(0, slash + 1);
+}
+
+bool may_write_beside(const std::string& file) {
+  return ::faccessat(AT_FDCWD, folder_of(file).c_str(), W_OK, AT_EACCESS) == 0;
+}
+
+/// A file to which nothing can be added beside it, on read-only media or in somebody else's folder, is read as it
+/// rests: SQLite would make its log and its index there.  \pre nobody has it open, so that it has neither
+std::unique_ptr<Connection> connect_at_rest(const std::string& file, Patience patience) {
+  std::string uri = "file:";
+  for (const char c : file) uri += c == '?' || c == '#' || c == '%' ? fmt::format("%{:02X}", c) : std::string(1, c);
+  auto connection = connect(uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience);
+  connection->file = file;
+  return connection;
+}
+
+std::unique_ptr<Connection> connect_office(const std::string& file, Patience patience) {
+  if (may_write_beside(file)) return connect(file, SQLite::OPEN_READWRITE, patience);
+  if (!file_exists(file + "-wal") && !file_exists(file + "-shm")) return connect_at_rest(file, patience);
+  try {
+    return connect(file, SQLite::OPEN_READWRITE, patience);
+  } catch (const Error& error) {
+    if (error.failure() != Failure::disk) throw;
+    throw Error{Failure::disk, Message{"database.log-unreadable", {file, folder_of(file)}},
+                fmt::format("cp {0} {0}-wal FOLDER", file)};
   }
 }
 
@@ -194,7 +225,7 @@ Database Database::create(const std::string& file) {
 
 Database Database::open(const std::string& file, Patience patience) {
   require_file(file);
-  auto connection = connect(file, SQLite::OPEN_READWRITE, patience);
+  auto connection = connect_office(file, patience);
   const int schema = check_identity(*connection);
   if (schema < newest_schema()) {
     throw Error{Failure::version,
@@ -250,7 +281,7 @@ FoundingLock::FoundingLock(const std::string& file) : path_{file + "-init"} {
   for (;;) {
     descriptor_ = ::open(path_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor_ < 0) {
-      throw Error{Failure::disk, Message{"file.cannot-create", {file, std::string{std::strerror(errno)}}}};
+      throw Error{Failure::disk, Message{"file.cannot-create", {file, system_reason(errno)}}};
     }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
       ::close(descriptor_);
@@ -272,6 +303,10 @@ FoundingLock::~FoundingLock() {
 }
 
 WriteTransaction::WriteTransaction(Database& database) : database_{database} {
+  if (sqlite3_db_readonly(database.connection().sqlite.getHandle(), "main") == 1) {
+    throw Error{Failure::disk, Message{"database.read-only", {database.file()}},
+                fmt::format("cp {} FOLDER", database.file())};
+  }
   Query{database, "BEGIN IMMEDIATE"}.run();
   database.connection().written_between.clear();
 }

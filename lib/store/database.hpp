@@ -24,7 +24,7 @@ class Database {
   /// Creates FILE (mode 0600) with the newest schema.  Failure::conflict when it exists.
   static Database create(const std::string& file);
   /// Opens FILE.  Failure::no_database when it is missing or no office file, Failure::version when its schema is
-  /// older or newer than the program's.
+  /// older or newer than the program's.  Where nothing can be written beside it, it is opened for reading only.
   static Database open(const std::string& file, Patience patience = {});
   /// Opens FILE even where its schema is older; only what the first migration made may be used.
   static Database open_to_migrate(const std::string& file, Patience patience = {});
@@ -97,7 +97,8 @@ void back_up(Database& database, const std::string& copy);
 /// The id of the problem (Failure::disk) of a commit that the disk has not confirmed: it may be there or not.
 inline constexpr const char* outcome_unknown = "database.outcome-unknown";
 
-/// BEGIN IMMEDIATE at construction; undone at destruction unless committed.
+/// BEGIN IMMEDIATE at construction; undone at destruction unless committed.  Failure::disk where the file can only be
+/// read.
 class WriteTransaction {
  public:
   explicit WriteTransaction(Database& database);

@@ -26,6 +26,16 @@ domain::DayDecision parse_decision(const std::string& key) {
   return domain::DayDecision::none;
 }
 
+std::vector<RecordedSession> read_sessions(Query& query) {
+  std::vector<RecordedSession> rows;
+  while (query.next()) {
+    RecordedSession session{query.moment(0), std::nullopt, parse_number_kind(query.text(2)), query.text(3)};
+    if (!query.is_null(1)) session.to = query.moment(1);
+    rows.push_back(std::move(session));
+  }
+  return rows;
+}
+
 }  // namespace
 
 NumberKind parse_number_kind(const std::string& key) {
@@ -72,13 +82,13 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
 
 std::int64_t PunchStore::add_sessions(std::int64_t event, std::vector<SessionRow>& rows) {
   std::sort(rows.begin(), rows.end(), [](const SessionRow& a, const SessionRow& b) {
-    return std::tie(a.from, a.number, b.to) < std::tie(b.from, b.number, a.to);  // the one with an end first
+    return std::tie(a.from, a.number, b.to) < std::tie(b.from, b.number, a.to);  // the longest first
   });
   Query insert{database_, R"sql(
     INSERT INTO online_session (from_at, number, event, to_at)
     SELECT :from, :number, :event, :to
      WHERE NOT EXISTS (SELECT 1 FROM online_session
-                        WHERE from_at = :from AND number = :number AND (to_at IS NOT NULL OR :to IS NULL))
+                        WHERE from_at = :from AND number = :number AND (to_at >= :to OR :to IS NULL))
   )sql"};
   std::int64_t added = 0;
   for (const SessionRow& row : rows) {
@@ -120,14 +130,15 @@ std::vector<RecordedSession> PunchStore::recorded_sessions(Moment from, Moment t
     SELECT from_at, max(to_at), kind, text FROM online_session AS s JOIN punch_number AS n ON n.id = s.number
      WHERE from_at >= :from AND from_at < :to GROUP BY from_at, number ORDER BY from_at, number
   )sql"};
-  query.bind(":from", from).bind(":to", to);
-  std::vector<RecordedSession> rows;
-  while (query.next()) {
-    RecordedSession session{query.moment(0), std::nullopt, parse_number_kind(query.text(2)), query.text(3)};
-    if (!query.is_null(1)) session.to = query.moment(1);
-    rows.push_back(std::move(session));
-  }
-  return rows;
+  return read_sessions(query.bind(":from", from).bind(":to", to));
+}
+
+std::vector<RecordedSession> PunchStore::session_ends(Moment from, Moment to) {
+  Query query{database_, R"sql(
+    SELECT from_at, to_at, kind, text FROM online_session AS s JOIN punch_number AS n ON n.id = s.number
+     WHERE from_at >= :from AND from_at < :to ORDER BY from_at, number, to_at
+  )sql"};
+  return read_sessions(query.bind(":from", from).bind(":to", to));
 }
 
 std::pair<NumberKind, std::string> PunchStore::number(std::int64_t id) {

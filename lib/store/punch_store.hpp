@@ -95,15 +95,17 @@ class PunchStore {
 
   /// Adds the rows that are not yet there; gives how many those are.  Sorts `rows`.
   std::int64_t add(std::int64_t event, std::vector<PunchRow>& rows);
-  /// Likewise; a session that gets its end replaces the one without.
+  /// Likewise; a session that gets its end, or a later one, replaces the one before.
   std::int64_t add_sessions(std::int64_t event, std::vector<SessionRow>& rows);
   /// Takes out of `rows` what is recorded already; gives how many those were.
   std::int64_t drop_known(std::vector<PunchRow>& rows);
 
   /// Everything recorded with from <= time < to, in order of time.
   std::vector<RecordedPunch> recorded(Moment from, Moment to);
-  /// Sessions that began in that time; the row with an end stands for one without.
+  /// Sessions that began in that time, each with the latest end that is known of it.
   std::vector<RecordedSession> recorded_sessions(Moment from, Moment to);
+  /// The same with every end that was recorded, the latest last.
+  std::vector<RecordedSession> session_ends(Moment from, Moment to);
 
   /// Kind and text of a number.  \pre there is one of that id
   std::pair<NumberKind, std::string> number(std::int64_t id);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/system_reason.hpp"
 #include "tabular/writers.hpp"
 
 namespace svcadm::tabular {
@@ -18,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void cannot_write(const fs::path& path, int error) {
-  throw Error{Failure::disk, Message{"disk.cannot-write", {path.string(), std::generic_category().message(error)}}};
+  throw Error{Failure::disk, Message{"disk.cannot-write", {path.string(), system_reason(error)}}};
 }
 
 /// A rename is only as durable as the bytes it puts in place.

@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include "base/error.hpp"
+#include "base/system_reason.hpp"
 
 namespace svcadm::tabular {
 
 namespace {
 
 [[noreturn]] void cannot_read(const std::string& name, int error) {
-  throw Error{Failure::disk, Message{"disk.cannot-read", {name, std::generic_category().message(error)}}};
+  throw Error{Failure::disk, Message{"disk.cannot-read", {name, system_reason(error)}}};
 }
 
 /// An open file, closed with its scope unless it is the standard input.

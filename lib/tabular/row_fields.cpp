@@ -159,6 +159,16 @@ std::optional<std::string> RowFields::text(std::string_view key, Need need, std:
   return std::string{cell};
 }
 
+std::optional<std::string> RowFields::number_text(std::string_view key, Need need, std::size_t most_bytes) {
+  auto value = text(key, need, most_bytes);
+  if (!value) return value;
+  constexpr std::string_view wide_digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    replace_all(*value, wide_digits[digit - '0'], std::string_view{&digit, 1});
+  }
+  return value;
+}
+
 void RowFields::problem(std::string_view key, Message message) {
   problems_.push_back({.message = std::move(message), .place = row_.place(key)});
 }

@@ -37,6 +37,9 @@ class RowFields {
                                       std::int64_t most = std::numeric_limits<std::int64_t>::max());
   /// Days in steps of 0.5, 0 to 9999.
   std::optional<HalfDays> half_days(std::string_view key, Need need = Need::required);
+  /// A name made of digits: text in which full-width digits are plain ones.
+  std::optional<std::string> number_text(std::string_view key, Need need = Need::required,
+                                         std::size_t most_bytes = 1000);
   /// At most so many bytes, without control characters except line ends and TAB.  Problems do not repeat the text: it
   /// may be an account number.
   std::optional<std::string> text(std::string_view key, Need need = Need::required, std::size_t most_bytes = 1000);

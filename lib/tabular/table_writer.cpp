@@ -116,7 +116,20 @@ class TableWriter : public Writer {
     }
   }
 
+  /// The last column goes on below itself where it is text: what is said there would be cut first.
   void write(const Line& line) {
+    const std::size_t last = line.size() - 1;
+    if (plan_.column(last).kind != Kind::text || display_width(line[last]) <= widths_[last])
+      return write_physical(line);
+    Line part = line;
+    for (std::string& piece : wrap(line[last], widths_[last])) {
+      part[last] = std::move(piece);
+      write_physical(part);
+      part.assign(line.size(), {});
+    }
+  }
+
+  void write_physical(const Line& line) {
     std::string written;
     for (std::size_t at = 0; at < line.size(); ++at) {
       const Align align = flush_right(plan_.column(at).kind) ? Align::right : Align::left;

@@ -22,7 +22,8 @@ namespace {
 /// Nobody decides what concerns himself; outside of a demo office neither does who types for another.
 void require_other(const Office& office, const store::Person& person) {
   if (office.is_own(person.employee_no))
-    throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}}};
+    throw Error{Failure::not_permitted, Message{"clock-in.own-day", {person.employee_no, person.name}},
+                "svcadm role list"};
 }
 
 /// Whether the punches of the day leave something to decide.

@@ -17,6 +17,7 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/device_log.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/punch_sheet.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -171,6 +172,25 @@ void reject_strangers(PunchFile& file, const Owners& owners) {
   });
 }
 
+/// What somebody would enter about himself is put aside, unless it is recorded already; gives how many lines that were.
+/// Only of what people made: a clock's word may be about whoever brings it in.
+std::int64_t reject_own(Office& office, PunchFile& file, const Owners& owners, const std::vector<std::int64_t>& ids) {
+  store::PeopleStore people{office.database()};
+  store::PunchStore store{office.database()};
+  std::map<std::int64_t, std::optional<store::Person>> own;  // by employee: himself, where he is who acts
+  return static_cast<std::int64_t>(std::erase_if(file.punches, [&](const PunchDraft& punch) {
+    const std::int64_t employee = owners.employee(punch.number, punch.at);
+    const auto [found, is_new] = own.try_emplace(employee);
+    if (is_new && office.is_own(people.number_of(employee))) found->second = people.history(employee);
+    if (!found->second) return false;
+    std::vector<store::PunchRow> rows{{punch.at, ids[punch.number], punch.direction}};
+    if (store.drop_known(rows) > 0) return false;
+    Problem problem = own_affair(*found->second, domain::Permission::record_time);
+    reject(file, punch.line, file.number_heading, std::move(problem.message), std::move(problem.way_out));
+    return true;
+  }));
+}
+
 /// Numbers with lines that are nobody's, ignored ones left out.
 std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Owners& owners,
                                                 store::PunchStore& punches) {
@@ -195,11 +215,58 @@ std::vector<store::UnassignedNumber> unassigned(const PunchFile& file, const Own
   return list;
 }
 
+/// What is recorded of the sessions that a file speaks of.
+class SessionEnds {
+ public:
+  SessionEnds(store::Database& database, const PunchFile& file) : numbers_{file.numbers} {
+    if (file.sessions.empty()) return;
+    const Days days = days_of(file);
+    for (const auto& session : store::PunchStore{database}.session_ends(at(days.first), at(days.last + 1))) {
+      ends_[{session.from, session.text}].push_back(session.to);
+    }
+  }
+
+  /// Whether the session is recorded with this end, or with any where the draft has none.
+  bool is_known(const SessionDraft& draft) const {
+    const auto found = ends_.find(key(draft));
+    return found != ends_.end() && (!draft.to || std::ranges::find(found->second, draft.to) != found->second.end());
+  }
+  /// The latest end that is recorded of the session.
+  std::optional<Moment> latest(const SessionDraft& draft) const {
+    const auto found = ends_.find(key(draft));
+    return found == ends_.end() ? std::nullopt : found->second.back();
+  }
+
+ private:
+  using Key = std::pair<Moment, std::string>;
+  Key key(const SessionDraft& draft) const { return {draft.from, numbers_.text(draft.number)}; }
+
+  const PunchNumbers& numbers_;
+  std::map<Key, std::vector<std::optional<Moment>>> ends_;
+};
+
+/// Of several ends of one session the latest holds, in whatever order they come.  A line with an earlier one than is
+/// known contradicts it and is put aside.
+void reject_shorter(PunchFile& file, const SessionEnds& ends) {
+  std::map<std::pair<std::uint32_t, Moment>, std::optional<Moment>> latest;
+  for (const SessionDraft& draft : file.sessions) {
+    auto& known = latest.try_emplace({draft.number, draft.from}, ends.latest(draft)).first->second;
+    known = std::max(known, draft.to);
+  }
+  std::erase_if(file.sessions, [&](const SessionDraft& draft) {
+    const auto& longest = latest.at({draft.number, draft.from});
+    if (!draft.to || draft.to == longest || ends.is_known(draft)) return false;
+    reject(file, draft.line, file.time_heading, {"clock-in.row.shorter", {draft.from, *longest, *draft.to}});
+    return true;
+  });
+}
+
 /// Whether a line says something that is not in the file yet.
 class Fresh {
  public:
-  Fresh(store::Database& database, const PunchFile& file, const std::vector<std::int64_t>& ids, Moment until)
-      : ids_{ids}, numbers_{file.numbers} {
+  Fresh(store::Database& database, const PunchFile& file, const SessionEnds& ends, const std::vector<std::int64_t>& ids,
+        Moment until)
+      : ids_{ids}, ends_{ends} {
     store::PunchStore store{database};
     std::vector<store::PunchRow> fresh;
     for (const PunchDraft& punch : file.punches) {
@@ -207,35 +274,28 @@ class Fresh {
     }
     store.drop_known(fresh);
     for (const auto& row : fresh) punches_.insert({row.at, row.number, static_cast<int>(row.direction)});
-    if (file.sessions.empty()) return;
-    for (const auto& session : store.recorded_sessions(at(days_of(file).first), until)) {
-      known_sessions_.insert({session.from, session.text});
-    }
   }
 
   bool is(const PunchDraft& punch) const {
     return punches_.contains({punch.at, ids_[punch.number], static_cast<int>(punch.direction)});
   }
-  bool is(const SessionDraft& session) const {
-    return !known_sessions_.contains({session.from, numbers_.text(session.number)});
-  }
+  bool is(const SessionDraft& session) const { return !ends_.is_known(session); }
 
  private:
   const std::vector<std::int64_t>& ids_;
-  const PunchNumbers& numbers_;
+  const SessionEnds& ends_;
   std::set<std::tuple<Moment, std::int64_t, int>> punches_;
-  std::set<std::pair<Moment, std::string>> known_sessions_;
 };
 
 /// What is new and lies before the first month that was closed is put aside; gives how many lines that were.  What is
 /// new of a closed month is a late fact, which is said.
-std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owners,
+std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owners, const SessionEnds& ends,
                              const std::vector<std::int64_t>& ids) {
   ClosedTime closed{office};
   if (!closed.month()) return 0;
   const Month newest = closed.month().value();
   const Moment closed_from = at(first_day(store::PayrollStore{office.database()}.oldest_paid().value()));
-  const Fresh fresh{office.database(), file, ids, closed.latest_end()};
+  const Fresh fresh{office.database(), file, ends, ids, closed.latest_end()};
 
   const std::size_t before = file.rejects.lines.size();
   std::set<Month> late;
@@ -298,12 +358,15 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   }
 
   // Decide: what is not taken, and whether that keeps the rest out.
-  const std::int64_t closed = sort_out_closed(office, file, owners, ids);
+  const std::int64_t own = parsed.made_by_people ? reject_own(office, file, owners, ids) : 0;
+  const SessionEnds ends{office.database(), file};
+  reject_shorter(file, ends);
+  const std::int64_t closed = sort_out_closed(office, file, owners, ends, ids);
   if (parsed.text) complete(file.rejects, *parsed.text, file.header_line);
   const auto rejected = static_cast<std::int64_t>(file.rejects.lines.size());
   const bool whole_or_nothing = (parsed.made_by_people || import.strict) && !import.request.keep_good;
   if (rejected > 0 && whole_or_nothing) {
-    const auto failure = closed == rejected ? Failure::conflict : Failure::input;
+    const auto failure = own > 0 ? Failure::not_permitted : closed == rejected ? Failure::conflict : Failure::input;
     throw ImportRefused{failure, all_problems(file.rejects), std::move(file.rejects)};
   }
   PunchImportOutcome outcome{.batch = std::move(parsed.batch), .made_by_people = parsed.made_by_people};

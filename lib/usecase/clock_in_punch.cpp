@@ -12,6 +12,7 @@
 #include "usecase/clock_in_closed.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -115,9 +116,7 @@ bool record_punch(Office& office, const NewPunch& punch) {
     return record(work);
   }
   UnitOfWork work{office, domain::Permission::record_time, action};
-  if (office.is_own(person.employee_no) && !office.demo()) {
-    throw Error{Failure::not_permitted, Message{"authority.own-affair", {person.employee_no, person.name}}};
-  }
+  if (!office.demo()) require_other(office, person, domain::Permission::record_time);
   return record(work);
 }
 

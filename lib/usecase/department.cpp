@@ -22,6 +22,7 @@ namespace {
 std::string clean_name(const std::string& name) {
   std::string clean{trim(name)};
   if (clean.empty() || clean != printable(clean)) throw Error{Failure::usage, Message{"people.bad-name", {name}}};
+  if (clean.size() > longest_name) throw Error{Failure::usage, name_too_long(clean)};
   return clean;
 }
 
@@ -135,8 +136,6 @@ std::vector<DepartmentRow> show_department(Office& office, const std::string& de
 
 namespace {
 
-constexpr int longest_name = 200;  // in bytes
-
 /// A row of the file, not yet in the tree.
 struct Row {
   Place place;
@@ -160,9 +159,7 @@ Sheet read_rows(const tabular::Text& text, const ImportRequest& request, tabular
     ++sheet.read;
     const std::string name{row.get("name")};
     if (name.size() > longest_name) {
-      problems.push_back(
-          {.message = {"input.text-too-long", {static_cast<std::int64_t>(name.size()), std::int64_t{longest_name}}},
-           .place = row.place("name")});
+      problems.push_back({.message = name_too_long(name), .place = row.place("name")});
     } else if (name.empty() || name != printable(name)) {
       problems.push_back({.message = {"people.bad-name", {name}}, .place = row.place("name")});
     } else if (!seen.insert(name).second) {

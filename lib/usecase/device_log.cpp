@@ -106,6 +106,17 @@ class LogReader {
   void add(const tabular::LinePiece& piece);
 
  private:
+  /// A column that belongs to another record: what is neither number nor time is figures only, also in the columns
+  /// that newer clocks write beyond the layout's.  Nothing where the line is one record.
+  std::optional<std::string_view> stray_column(const Columns& columns) const {
+    for (std::size_t i = 0; i < columns.count; ++i) {
+      if (i != pin_ && i != time_ && columns.of[i].find_first_not_of("0123456789.-") != std::string_view::npos) {
+        return columns.of[i];
+      }
+    }
+    return std::nullopt;
+  }
+
   void reject(const tabular::LinePiece& piece, Message why) {
     file_.rejects.lines.push_back({piece.line,
                                    {Problem{.message = std::move(why), .place = Place{file_.name, piece.line, {}}}},
@@ -153,6 +164,9 @@ void LogReader::add(const tabular::LinePiece& piece) {
       return reject(piece, {"clock-in.row.state", {truncate(printable(state), 40)}});
     }
     draft.direction = states_.direction(state);
+  }
+  if (const auto stray = stray_column(columns)) {
+    return reject(piece, {"clock-in.row.merged", {truncate(printable(*stray), 40)}});
   }
   if (device_ && *device_ < columns.count && good_number(columns.of[*device_])) {
     draft.device = file_.devices.index(columns.of[*device_]);

@@ -99,6 +99,10 @@ std::vector<std::string> nearest_names(std::string_view typed, const std::vector
   return nearest;
 }
 
+Message name_too_long(const std::string& name) {
+  return {"input.text-too-long", {static_cast<std::int64_t>(name.size()), static_cast<std::int64_t>(longest_name)}};
+}
+
 store::Person find_person(Office& office, std::string_view word, Date day) {
   store::PeopleStore people{office.database()};
   const std::string wanted{trim(word)};

@@ -28,6 +28,10 @@ store::Department find_department(Office& office, std::string_view word, Date da
 /// The names that are nearest to what was typed: at most three, best first.
 std::vector<std::string> nearest_names(std::string_view typed, const std::vector<std::string>& names);
 
+/// Of people and departments, in bytes.
+inline constexpr std::size_t longest_name = 200;
+Message name_too_long(const std::string& name);
+
 /// Whom a row means, or what is wrong with what it says.
 struct Named {
   const store::Person* person = nullptr;          ///< nullptr: nobody, or several

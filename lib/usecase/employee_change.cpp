@@ -10,6 +10,7 @@
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -78,6 +79,7 @@ void ChangeDraft::set_text(Attribute attribute, const std::optional<std::string>
   if (clean != printable(clean) || (attribute == Attribute::name && clean.empty())) {
     return find(Failure::usage, {"people.bad-name", {*value}});
   }
+  if (attribute == Attribute::name && clean.size() > longest_name) return find(Failure::usage, name_too_long(clean));
   set(attribute, clean);
 }
 
@@ -206,6 +208,7 @@ bool record_change(Office& office, std::int64_t event, const store::Person& pers
 void change_employee(Office& office, const std::string& word, const EmployeeChange& change) {
   UnitOfWork work{office, domain::Permission::manage_people, "employee.change"};
   const store::Person person = find_person(office, word, change.from);
+  require_other(office, person, domain::Permission::manage_people);
   if (!record_change(office, work.event(), person, change)) {
     office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
     return;

@@ -9,6 +9,7 @@
 #include "tabular/row_fields.hpp"
 #include "tabular/sheet_reader.hpp"
 #include "usecase/department.hpp"
+#include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
 #include "usecase/office.hpp"
@@ -21,6 +22,7 @@ namespace {
 struct Row {
   int line = 0;
   NewEmployee draft;
+  std::set<std::string> told;  ///< headings of what cannot be read: empty in the draft, the problem is there already
 };
 
 struct Sheet {
@@ -31,7 +33,11 @@ struct Sheet {
 };
 
 std::string text_of(tabular::RowFields& fields, const char* key, tabular::Need need = tabular::Need::optional) {
-  return std::string{trim(fields.text(key, need, 200).value_or(std::string{}))};
+  return std::string{trim(fields.text(key, need, longest_name).value_or(std::string{}))};
+}
+
+std::string number_of(tabular::RowFields& fields, const char* key, tabular::Need need = tabular::Need::optional) {
+  return std::string{trim(fields.number_text(key, need, longest_name).value_or(std::string{}))};
 }
 
 Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
@@ -45,22 +51,26 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
     if (sheet.headings.empty()) {
       for (const tabular::Field& field : layout.fields) sheet.headings[field.key] = row.heading(field.key);
     }
+    const std::size_t before = problems.size();
     tabular::RowFields fields{row, problems};
-    NewEmployee draft{.employee_no = text_of(fields, "employee_no", tabular::Need::required),
+    NewEmployee draft{.employee_no = number_of(fields, "employee_no", tabular::Need::required),
                       .name = text_of(fields, "name", tabular::Need::required),
                       .department = text_of(fields, "department", tabular::Need::required),
                       .hired = fields.date("hired").value_or(Date{})};
     draft.post = text_of(fields, "post");
     draft.grade = text_of(fields, "grade");
-    draft.superior = text_of(fields, "superior");
+    draft.superior = number_of(fields, "superior");
     draft.base_pay = fields.money("base_pay", tabular::Need::optional);
     draft.probation_end = fields.date("probation_end", tabular::Need::optional);
-    draft.device_number = text_of(fields, "device_number");
-    draft.agent_number = text_of(fields, "agent_number");
-    if (fields.good() && !seen.insert(draft.employee_no).second) {
+    draft.device_number = number_of(fields, "device_number");
+    draft.agent_number = number_of(fields, "agent_number");
+    if (!draft.employee_no.empty() && !seen.insert(draft.employee_no).second) {
       fields.problem("employee_no", {"people.twice-in-file", {draft.employee_no}});
+      continue;
     }
-    if (fields.good()) sheet.rows.push_back({row.line(), std::move(draft)});
+    Row read{.line = row.line(), .draft = std::move(draft), .told = {}};
+    for (std::size_t i = before; i < problems.size(); ++i) read.told.insert(problems[i].place->field);
+    sheet.rows.push_back(std::move(read));
   }
   sheet.read += static_cast<std::int64_t>(reader.rejected().size());
   return sheet;
@@ -69,8 +79,9 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
 /// Who is meant by a superior's word: somebody of the file, by number or by a name borne once.
 class FileNames {
  public:
-  explicit FileNames(const std::vector<Row>& rows) {
-    for (const Row& row : rows) {
+  explicit FileNames(const Sheet& sheet) {
+    for (const Row& row : sheet.rows) {
+      if (row.told.contains(sheet.headings.at("employee_no"))) continue;
       by_word_.emplace(row.draft.employee_no, row.draft.employee_no);
       by_word_.emplace(row.draft.name, row.draft.employee_no);
     }
@@ -119,24 +130,29 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
   UnitOfWork work{office, domain::Permission::manage_people, "employee.import"};
   store::PeopleStore people{office.database()};
   Intake intake{office.database(), office.today()};
-  const FileNames names{sheet.rows};
+  const FileNames names{sheet};
 
   // Decide: each row is known already, new, or wrong.
   std::vector<const Row*> fresh;
   std::set<std::string> said;
   tabular::Problems repeated;
   for (const Row& row : sheet.rows) {
-    if (intake.is_known(row.draft)) {
+    if (row.told.empty() && intake.is_known(row.draft)) {
       ++file.batch.known;
       continue;
     }
+    // Of a row that cannot be read as a whole the rest is looked at too.
+    NewEmployee draft = row.draft;
+    if (draft.hired == Date{}) draft.hired = office.today();
     for (Fault& fault : intake.check(
-             row.draft, [&](const std::string& word) { return !names.number(word).empty(); }, import.add_departments)) {
+             draft, [&](const std::string& word) { return !names.number(word).empty(); }, import.add_departments)) {
+      if (row.told.contains(sheet.headings.at(fault.field))) continue;
       // A department that is unknown is named once, however many people are in it.
       const bool is_news = fault.field != "department" || said.insert(row.draft.department).second;
       fault.problem.place = Place{file.text.name(), row.line, sheet.headings.at(fault.field)};
       (is_news ? problems : repeated).push_back(std::move(fault.problem));
     }
+    if (!row.told.empty()) continue;
     intake.reserve(row.draft);
     fresh.push_back(&row);
   }

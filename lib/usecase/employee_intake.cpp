@@ -100,6 +100,7 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
   if (!good_employee_no(draft.employee_no))
     find(Failure::usage, "employee_no", {"people.bad-number", {draft.employee_no}});
   if (draft.name.empty() || !clean(draft.name)) find(Failure::usage, "name", {"people.bad-name", {draft.name}});
+  if (draft.name.size() > longest_name) find(Failure::usage, "name", name_too_long(draft.name));
   for (const auto& [field, text] : {std::pair{"post", draft.post},
                                     {"grade", draft.grade},
                                     {"device_number", draft.device_number},

@@ -52,7 +52,10 @@ std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }
 
 std::optional<LeaveFault> bad_span(const LeaveSpan& span) {
   if (store::half_place(span.last, span.last_half) < store::half_place(span.first, span.first_half)) {
-    return fault(Failure::usage, "to", {"leave.span-reversed", {span.first, span.last}});
+    const bool one_day = span.first == span.last;  // then the halves are what is wrong
+    return fault(Failure::usage, "to",
+                 {"leave.span-reversed",
+                  {to_string(span.first) + (one_day ? "pm" : ""), to_string(span.last) + (one_day ? "am" : "")}});
   }
   if (span.last - span.first >= longest_leave_days) {
     return fault(Failure::usage, "to",

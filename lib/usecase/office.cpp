@@ -66,12 +66,11 @@ bool Office::may(domain::Permission permission) const {
 
 void Office::require(domain::Permission permission) const {
   if (may(permission)) return;
-  std::string roles;
-  const auto allowing = domain::roles_allowing(permission);
-  for (const domain::Role role : allowing) roles += (roles.empty() ? "" : ", ") + domain::to_key(role);
-  throw Error{Failure::not_permitted,
-              Message{"authority.not-permitted", {actor_, Term{"permission." + domain::to_key(permission)}, roles}},
-              fmt::format("svcadm role grant {} {}", domain::to_key(allowing.back()), actor_)};
+  throw Error{
+      Failure::not_permitted,
+      Message{"authority.not-permitted",
+              {actor_, Term{"permission." + domain::to_key(permission)}, domain::role_list(permission)}},
+      fmt::format("svcadm role grant {} {}", domain::to_key(domain::roles_allowing(permission).back()), actor_)};
 }
 
 }  // namespace svcadm::usecase

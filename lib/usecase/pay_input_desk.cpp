@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 
 namespace svcadm::usecase {
 
@@ -45,11 +46,27 @@ const domain::ComplaintCharge* severity_named(const domain::Policy& policy, cons
   return beginning == 1 ? begins : nullptr;
 }
 
+/// Why a number of points or yuan cannot be read, where it is one: too many decimals, or more than can be kept.
+std::optional<Message> bad_number(const std::string& text) {
+  const auto dot = text.find('.');
+  const std::string whole = text.substr(0, dot);
+  const std::string decimals = dot == std::string::npos ? "0" : text.substr(dot + 1);
+  constexpr const char* digits = "0123456789";
+  const bool number = !whole.empty() && !decimals.empty() && whole.find_first_not_of(digits) == std::string::npos &&
+                      decimals.find_first_not_of(digits) == std::string::npos;
+  if (!number) return std::nullopt;
+  if (decimals.size() > 2) return Message{"input.decimals", {text}};
+  if (!parse_money(text)) return Message{"input.too-big", {text}};
+  return std::nullopt;
+}
+
 Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, const std::string& text) {
   switch (kind.form) {
     case Form::score: {
       const auto points = parse_money(text);  // the same form: at most two decimals
-      if (!points || points->fen < 0 || points->fen > most_hundredths) return {{}, {"input.no-score", {text}}};
+      if (!points || points->fen < 0 || points->fen > most_hundredths) {
+        return {{}, bad_number(text).value_or(Message{"input.no-score", {text}})};
+      }
       return {points->fen};
     }
     case Form::count: {
@@ -59,7 +76,7 @@ Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, cons
     }
     case Form::amount: {
       const auto amount = parse_money(text);
-      if (!amount || amount->fen <= 0) return {{}, {"input.no-amount", {text}}};
+      if (!amount || amount->fen <= 0) return {{}, bad_number(text).value_or(Message{"input.no-amount", {text}})};
       return {amount->fen};
     }
     case Form::complaint: {
@@ -131,11 +148,13 @@ bool InputDesk::said_before(const store::InputRow& row) const {
 void InputDesk::check(const InputEntry& entry) {
   auto named = directory_.named(entry.person, entry.name);
   if (named.problem) complain(entry, std::move(named.problem->message), std::move(named.problem->way_out));
+  unknown = unknown || named.person == nullptr;
   if (named.person == nullptr) return;
   const store::Person& person = *named.person;
   if (office_.is_own(person.employee_no)) {
     own = true;
-    complain(entry, {"authority.own-affair", {person.employee_no, person.name}});
+    Problem problem = own_affair(person, domain::Permission::run_payroll);
+    complain(entry, std::move(problem.message), std::move(problem.way_out));
   }
   const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
   store::InputRow row{.employee = person.id, .month = month_};

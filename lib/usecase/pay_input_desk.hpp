@@ -25,7 +25,8 @@ class InputDesk {
   std::vector<std::pair<int, store::InputRow>> fresh = {};  ///< line -> what is to be recorded
   std::vector<int> known = {};                              ///< lines of entries that are there already
   tabular::Problems problems = {};
-  bool own = false;  ///< one of the problems is an entry about who acts
+  bool own = false;      ///< one of the problems is an entry about who acts
+  bool unknown = false;  ///< one of them is that somebody is not known
 
  private:
   void complain(const InputEntry& entry, Message message, std::string way_out = {});

@@ -104,6 +104,7 @@ std::vector<std::int64_t> enter_inputs(Office& office, Month month, const std::v
   InputDesk desk{office, month, {}};
   for (const InputEntry& entry : entries) desk.check(entry);
   if (desk.own) throw Error{Failure::not_permitted, std::move(desk.problems)};
+  if (desk.unknown) throw Error{Failure::not_found, std::move(desk.problems)};
   throw_problems(std::move(desk.problems));
 
   store::PayrollStore payroll{office.database()};

@@ -6,6 +6,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/payroll_steps.hpp"
 
 namespace svcadm::usecase {
@@ -16,9 +17,7 @@ RunOutcome settle_person(Office& office, const std::string& word, Date last_work
   const Month month = month_of(last_worked);
   const store::Person person = find_person(office, word, last_worked);
 
-  if (office.is_own(person.employee_no)) {
-    throw Error{Failure::not_permitted, Message{"authority.own-affair", {person.employee_no, person.name}}};
-  }
+  require_other(office, person, domain::Permission::run_payroll);
   if (last_worked > office.today()) {
     throw Error{Failure::refused, Message{"payroll.last-day-to-come", {person.employee_no, person.name, last_worked}},
                 fmt::format("svcadm employee change {} --left {}", person.employee_no, to_string(last_worked))};

@@ -13,7 +13,9 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/roster_sheet.hpp"
+#include "usecase/shift.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -24,9 +26,7 @@ namespace {
 class Codes {
  public:
   explicit Codes(store::Database& database) : book_{store::ShiftStore{database}.book()} {
-    for (const store::ShiftTerm& term : book_.terms()) {
-      if (by_folded_.emplace(fold(term.code), term.code).second) all_ += (all_.empty() ? "" : ", ") + term.code;
-    }
+    for (const store::ShiftTerm& term : book_.terms()) by_folded_.emplace(fold(term.code), term.code);
   }
 
   /// The code that was meant; nothing with a problem where there is none on that day.
@@ -34,8 +34,7 @@ class Codes {
     const auto folded = by_folded_.find(fold(typed));
     const std::string code = book_.knows(typed) || folded == by_folded_.end() ? typed : folded->second;
     if (!book_.knows(code)) {
-      problem =
-          Problem{.message = {"shift.unknown", {typed, all_}}, .way_out = "svcadm shift add " + typed + " WINDOWS"};
+      problem = unknown_shift(book_, typed);
       return std::nullopt;
     }
     if (book_.on(code, day) == nullptr) {
@@ -48,16 +47,16 @@ class Codes {
  private:
   store::ShiftBook book_;
   std::map<std::string, std::string> by_folded_;
-  std::string all_;
 };
 
 /// Turns the lines of a file into cells of people, with every problem on the way.
 class SheetCheck {
  public:
-  SheetCheck(store::Database& database, Month month, const std::string& file, tabular::Problems& problems)
-      : codes_{database},
-        directory_{database, first_day(month), last_day(month)},
-        present_{store::RosterStore{database}.sheet(first_day(month), last_day(month))},
+  SheetCheck(Office& office, Month month, const std::string& file, tabular::Problems& problems)
+      : office_{office},
+        codes_{office.database()},
+        directory_{office.database(), first_day(month), last_day(month)},
+        present_{store::RosterStore{office.database()}.sheet(first_day(month), last_day(month))},
         file_{file},
         problems_{problems} {}
 
@@ -66,6 +65,7 @@ class SheetCheck {
   std::vector<std::pair<int, store::RosterCell>> changed = {};
   std::vector<int> known = {};
   std::int64_t read = 0;
+  bool own = false;  ///< whether somebody's own cells would change
 
  private:
   void problem(const SheetLine& line, const std::string& heading, Problem found) {
@@ -75,6 +75,7 @@ class SheetCheck {
   const store::Person* person_of(const SheetLine& line);
   void add_cell(const SheetLine& line, const SheetCell& cell, const store::Person& person);
 
+  Office& office_;
   Codes codes_;
   Directory directory_;
   store::RosterSheet present_;
@@ -96,6 +97,9 @@ void SheetCheck::add_cell(const SheetLine& line, const SheetCell& cell, const st
   if (found) return problem(line, cell.heading, std::move(*found));
   if (present_.code(person.id, cell.day) == *code) {
     known.push_back(line.line);
+  } else if (office_.is_own(person.employee_no)) {
+    own = true;
+    problem(line, cell.heading, own_affair(person, domain::Permission::manage_people));
   } else {
     changed.emplace_back(line.line, store::RosterCell{person.id, cell.day, *code});
   }
@@ -108,6 +112,7 @@ void SheetCheck::add(const SheetLine& line, bool across) {
     if (!codes_.find(line.cells.front().code, line.cells.front().day, found)) return;
     return problem(line, line.heading, {.message = {"roster.nobody", {}}});
   }
+  if (line.weekdays && directory_.named(line.employee_no, line.name).person == nullptr) return;
   read += static_cast<std::int64_t>(line.cells.size());
   const store::Person* person = person_of(line);
   if (person == nullptr) return;
@@ -141,8 +146,9 @@ RosterImportOutcome import_roster(Office& office, const ImportRequest& request, 
   file.batch.layout = roster.across ? "roster-sheet" : "roster";
 
   UnitOfWork work{office, domain::Permission::manage_people, "roster.import"};
-  SheetCheck check{office.database(), month, file.text.name(), problems};
+  SheetCheck check{office, month, file.text.name(), problems};
   for (const SheetLine& line : roster.lines) check.add(line, roster.across);
+  if (check.own && !request.keep_good) throw Error{Failure::not_permitted, std::move(problems)};
   Rejects rejects = put_aside(file.text, roster.header_line, std::move(problems), request.keep_good);
 
   std::vector<store::RosterCell> changed;
@@ -166,6 +172,7 @@ int set_roster(Office& office, const std::string& word, Date first, Date last, c
   UnitOfWork work{office, domain::Permission::manage_people, "roster.set"};
   if (last < first) throw Error{Failure::usage, Message{"people.span-reversed", {first, last}}};
   const store::Person named = find_person(office, word, first);
+  require_other(office, named, domain::Permission::manage_people);
   const auto person = store::PeopleStore{office.database()}.history(named.id).value();
   const Codes codes{office.database()};
   const auto present = store::RosterStore{office.database()}.sheet(first, last);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "tabular/row_fields.hpp"
@@ -44,14 +45,19 @@ bool take(std::string_view& text, std::string_view prefix) {
   return true;
 }
 
-/// Nothing, or a weekday's name, perhaps in parentheses: "", "六", "(周六)", "sat".
-bool is_weekday(std::string_view text) {
-  static constexpr std::string_view names[] = {"",   "一",  "二",  "三",  "四",  "五",  "六",  "日",
-                                               "天", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+/// A weekday's name, perhaps in parentheses: "六", "(周六)", "sat".
+std::optional<Weekday> parse_weekday(std::string_view text) {
+  using enum Weekday;
+  static constexpr std::pair<std::string_view, Weekday> names[] = {
+      {"一", monday},     {"二", tuesday},   {"三", wednesday}, {"四", thursday},  {"五", friday},
+      {"六", saturday},   {"日", sunday},    {"天", sunday},    {"mon", monday},   {"tue", tuesday},
+      {"wed", wednesday}, {"thu", thursday}, {"fri", friday},   {"sat", saturday}, {"sun", sunday}};
   text = trim(text);
   if (take(text, "(") && text.ends_with(')')) text.remove_suffix(1);
   if (!take(text, "星期")) take(text, "周");
-  return std::find(std::begin(names), std::end(names), text) != std::end(names);
+  const auto found = std::ranges::find(names, text, &std::pair<std::string_view, Weekday>::first);
+  if (found == std::end(names)) return std::nullopt;
+  return found->second;
 }
 
 /// The fields of one row that say whose it is.
@@ -97,11 +103,20 @@ std::vector<DayColumn> find_days(const tabular::SheetReader& reader, Month month
   return columns;
 }
 
+/// Whether each of several days has its own weekday below it.
+bool has_weekdays(const tabular::SheetRow& row, const std::vector<DayColumn>& columns) {
+  const auto has_own = [&](const DayColumn& column) {
+    return !column.day || parse_weekday(fold(row.cell(column.index))) == weekday(*column.day);
+  };
+  return columns.size() > 1 && std::ranges::all_of(columns, has_own);
+}
+
 void read_across(tabular::SheetReader& reader, Month month, RosterFile& file, Problems& problems) {
   const auto columns = find_days(reader, month, file, problems);
   tabular::SheetRow row;
-  while (reader.next(row)) {
+  for (bool first = true; reader.next(row); first = false) {
     SheetLine line = line_of(row);
+    line.weekdays = first && has_weekdays(row, columns);
     for (const DayColumn& column : columns) {
       const std::string code{row.cell(column.index)};
       if (code.empty()) continue;
@@ -167,7 +182,7 @@ DayHeading read_day_heading(std::string_view heading, Month month) {
   }
   if (!take(text, "日")) take(text, "号");
   // What may follow is the weekday; anything else makes it no day ("2小时").
-  if (!is_weekday(text) || *number < 1 || *number > 31) return {};
+  if ((!trim(text).empty() && !parse_weekday(text)) || *number < 1 || *number > 31) return {};
   if (*number > days_in(month)) return {outside, {}};
   return {DayHeading::Meaning::day, first_day(month) + (*number - 1)};
 }

@@ -26,6 +26,7 @@ struct SheetLine {
   std::string name;         ///< empty where the file has only numbers
   std::string heading;      ///< of the column that names him
   std::vector<SheetCell> cells;
+  bool weekdays = false;  ///< the first row of a sheet, with the weekdays of its days: nobody's, unless he exists
 };
 
 struct RosterFile {

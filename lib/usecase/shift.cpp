@@ -9,6 +9,7 @@
 #include "usecase/department.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -27,6 +28,12 @@ std::string joined_codes(const store::ShiftBook& book) {
 }
 
 }  // namespace
+
+Problem unknown_shift(const store::ShiftBook& book, const std::string& code) {
+  const std::string codes = joined_codes(book);
+  return {.message = codes.empty() ? Message{"shift.none", {code}} : Message{"shift.unknown", {code, codes}},
+          .way_out = fmt::format("svcadm shift add {} WINDOWS", code)};
+}
 
 void add_shift(Office& office, const std::string& code, const std::vector<domain::Window>& windows,
                const std::string& label, std::optional<Date> from) {
@@ -93,13 +100,13 @@ void assign_shift(Office& office, const NewAssignment& assignment) {
     whom = department.name;
   } else {
     const auto person = find_person(office, assignment.employee, assignment.from);
+    require_other(office, person, domain::Permission::manage_people);
     row.employee = person.id;
     whom = person.employee_no;
   }
 
   if (!row.shift.empty() && !book.knows(row.shift)) {
-    throw Error{Failure::not_found, Message{"shift.unknown", {row.shift, joined_codes(book)}},
-                fmt::format("svcadm shift add {} WINDOWS", row.shift)};
+    throw Error{Failure::not_found, {unknown_shift(book, row.shift)}};
   }
   if (!row.shift.empty() && book.on(row.shift, row.from) == nullptr) {
     throw Error{Failure::conflict, Message{"shift.not-yet", {row.shift, row.from}}, "svcadm shift list"};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/error.hpp"
 #include "store/shift_store.hpp"
 
 namespace svcadm::usecase {
@@ -38,6 +39,9 @@ struct NewAssignment {
   int weekday = 0;
   Date from = {};
 };
+/// That no shift has this code, with those there are.
+Problem unknown_shift(const store::ShiftBook& book, const std::string& code);
+
 /// Failure::not_found for code, department or person, Failure::conflict in a closed month or where the code means
 /// nothing yet on `from`, Failure::usage unless exactly one of department and employee is named.
 void assign_shift(Office& office, const NewAssignment& assignment);

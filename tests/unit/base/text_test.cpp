@@ -28,6 +28,7 @@ TEST_CASE("lines are broken at blanks and between wide characters") {
   CHECK(wrap("一二三四五", 4) == std::vector<std::string>{"一二", "三四", "五"});
   CHECK(wrap("", 10) == std::vector<std::string>{""});
   CHECK(wrap("a\nb", 10) == std::vector<std::string>{"a", "b"});
+  CHECK(wrap("a\x1B[31mb\x07 c\xE2\x80\xAE", 10) == std::vector<std::string>{"a␛[31mb␇", "c\uFFFD"});
 }
 
 TEST_CASE("a line does not begin with a closing mark") {

@@ -132,9 +132,23 @@ TEST_CASE("damaged JSON is refused with every problem") {
   CHECK(json_faults("{\"year\":2026,\"days\":" + std::string(200'000, '[')) == Faults{"1 notice.json-syntax"});
 }
 
+TEST_CASE("a notice without a day off in its year is none") {
+  CHECK(json_faults(R"({"year":2028,"days":[]})") == Faults{"0 notice.no-days-off"});
+  CHECK(json_faults(R"({"year":2028,"days":[{"name":"a","date":"2028-01-08","isOffDay":false},
+                                            {"name":"a","date":"2027-12-31","isOffDay":true}]})") ==
+        Faults{"0 notice.no-days-off"});
+  CHECK(faults([] {
+          read_calendar_toml(
+              "format = 1\nyear = 2028\nnotice = \"x\"\ndays = [\n"
+              "{ date = 2028-01-08, kind = \"makeup_workday\", name = \"a\" },\n]\n",
+              "2028.toml");
+        }) == Faults{"0 notice.no-days-off"});
+}
+
 TEST_CASE("a day worked on a weekday is no make-up workday") {
-  const auto calendar =
-      read_holiday_cn_json(R"({"year":2026,"days":[{"name":"a","date":"2026-10-12","isOffDay":false}]})", "x");
+  const auto calendar = read_holiday_cn_json(R"({"year":2026,"days":[{"name":"a","date":"2026-10-12","isOffDay":false},
+                                                   {"name":"a","date":"2026-10-13","isOffDay":true}]})",
+                                             "x");
   CHECK(calendar.days[0].kind == DayKind::workday);
   CHECK(calendar.notice.empty());
 }

@@ -91,10 +91,11 @@ TEST_CASE("values take the type of what stands there") {
   CHECK(added.payroll.items[3].is_day_pay);
 }
 
-TEST_CASE("text with quotes, line ends and control characters comes back as it was") {
-  const std::string odd = "七.2 \"quoted\" \\ back\tslash\n\x01";
+TEST_CASE("text with quotes and line ends comes back as it was; control characters do not go in") {
+  const std::string odd = "七.2 \"quoted\" \\ back\tslash\n";
   const Regulation regulation = read_regulation(set_shipped("payroll.rounding.clause", odd), "next");
   CHECK(policy_on(regulation, october).payroll.rounding->cite.clause == odd);
+  CHECK(faults([] { read_regulation(set_shipped("payroll.rounding.clause", "七.2\x01"), "next"); }).size() == 1);
 }
 
 TEST_CASE("an entry that ended later ends with the new one instead") {

@@ -93,7 +93,21 @@ TEST_CASE("a float and a time of day are refused, wherever they stand") {
   CHECK(faults_of("[[attendance.hours]]\nfrom = 2020-01-01\nwindows = 09:30:00\nclause = \"1\"\n") ==
         Faults{"6 regulation.time"});
   CHECK(faults_of("[[attendance.hours]]\nfrom = 2020-01-01T00:00:00\nwindows = \"09:00-18:00\"\nclause = \"1\"\n") ==
-        Faults{"5 regulation.time"});
+        Faults{"5 regulation.date-time"});
+}
+
+TEST_CASE("a text with characters that steer a terminal is refused, wherever it stands") {
+  const auto clause = [](const std::string& text) {
+    return faults_of("[[signature]]\nfrom = 2020-01-01\nclause = " + text + "\n");
+  };
+  for (const char* bad :
+       {R"("\u001b[31m")", R"("a\u0007")", R"("a\u202e")", R"("a\u0085")", R"("a\u007f")", "\"a\xE2\x80\xAE\""}) {
+    CAPTURE(bad);
+    CHECK(clause(bad) == Faults{"6 regulation.control-character"});
+  }
+  CHECK(clause("\"\"\"第一条\n\t第二款\"\"\"") == Faults{});
+  CHECK(faults_of(item("method = \"by-grade/1\"\ngrades = { \"A\\u001b\" = \"1.00\" }\n")) ==
+        Faults{"10 regulation.control-character"});
 }
 
 TEST_CASE("from is a date and nothing else") {
@@ -189,6 +203,33 @@ TEST_CASE("shares by service join like tiers") {
   CHECK(faults_of(kind("deduct = \"40%\"\nshares = [ { deduct = \"40%\", clause = \"5\" } ]\n")) ==
         Faults{"4 regulation.more-than-one-of"});
   CHECK(faults_of(kind("deduct = \"40%\"\nmeasured = \"each-day\"\n")) == Faults{"13 regulation.unknown-key"});
+}
+
+TEST_CASE("a part is at most the whole; a forgotten percent sign is told") {
+  CHECK(faults_of(kind("deduct = \"40\"\n")) == Faults{"12 regulation.percent-missing"});
+  CHECK(faults_of(kind("deduct = \"101%\"\n")) == Faults{"12 regulation.more-than-whole"});
+  CHECK(faults_of(kind("deduct = \"3/2\"\n")) == Faults{"12 regulation.more-than-whole"});
+  for (const char* good : {"0", "0.4", "1", "100%", "2/3"}) {
+    CAPTURE(good);
+    CHECK(faults_of(kind("deduct = \"" + std::string{good} + "\"\n")) == Faults{});
+  }
+  CHECK(faults_of(kind("shares = [ { deduct = \"40\", clause = \"5\" } ]\n")) ==
+        Faults{"12 regulation.percent-missing"});
+  CHECK(faults_of(lateness("{ day_share = \"50\", clause = \"1\" },\n")) == Faults{"9 regulation.percent-missing"});
+  CHECK(faults_of("[[law.damage_limit]]\nfrom = 1995-01-01\nshare = \"120%\"\nclause = \"16\"\ninstrument = \"x\"\n"
+                  "checked = 2026-01-01\n") == Faults{"6 regulation.more-than-whole"});
+}
+
+TEST_CASE("a share of another item may be more than the whole, written so") {
+  const auto with_share = [](const std::string& share) {
+    return faults_of(item("method = \"fixed/1\"\namount = \"1.00\"\n") +
+                     "[[payroll.item]]\ncode = \"extra\"\nfrom = 2020-01-01\nlabel = { zh = \"奖\", en = \"extra\" }\n"
+                     "column = \"bonus\"\nmethod = \"share-of/1\"\nof = \"base\"\nshare = \"" +
+                     share + "\"\nfor = \"everybody\"\npart_month = \"workdays\"\nclause = \"6\"\n");
+  };
+  CHECK(with_share("150%") == Faults{});
+  CHECK(with_share("3/2") == Faults{});
+  CHECK(with_share("500") == Faults{"21 regulation.percent-missing"});
 }
 
 TEST_CASE("a pay item has the values of its method and no others") {

@@ -45,6 +45,26 @@ std::optional<Failure> opening(const std::string& file, Patience patience = {}) 
   return failure_of([&] { Database::open(file, patience); });
 }
 
+/// A folder that cannot be written to while this lives: root may write everywhere, so it becomes nobody.
+class ReadOnly {
+ public:
+  explicit ReadOnly(const Folder& folder) : folder_{folder} {
+    ::chmod(folder.file().c_str(), 0644);
+    ::chmod(folder.path.c_str(), 0555);
+    if (was_root_) REQUIRE(::seteuid(65534) == 0);
+  }
+  ~ReadOnly() {
+    if (was_root_) static_cast<void>(::seteuid(0));
+    ::chmod(folder_.path.c_str(), 0755);
+  }
+  ReadOnly(const ReadOnly&) = delete;
+  ReadOnly& operator=(const ReadOnly&) = delete;
+
+ private:
+  const Folder& folder_;
+  bool was_root_ = ::geteuid() == 0;
+};
+
 void sql(const std::string& file, const std::string& statements) {
   SQLite::Database sqlite{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   sqlite.exec(statements);
@@ -94,6 +114,44 @@ void set_company(Database& database) {
 }
 
 }  // namespace
+
+TEST_CASE("an office that lies where nothing can be written is read, and not written to") {
+  const Folder folder;
+  const std::string file = folder.file("a?b%.db");
+  Database::create(file);
+  ::chmod(file.c_str(), 0644);
+  const ReadOnly place{folder};
+  Database office = Database::open(file);
+  CHECK(office.file() == file);
+  CHECK(office.schema() == newest_schema());
+  {
+    const ReadView view{office};
+    CHECK(AuditStore{office}.newest_event() == 0);
+  }
+  try {
+    const WriteTransaction transaction{office};
+    FAIL("began to write");
+  } catch (const Error& error) {
+    CHECK(error.failure() == Failure::disk);
+    CHECK(error.problems().front().message == Message{"database.read-only", {file}});
+  }
+}
+
+TEST_CASE("what a log beside it holds is not passed over where it cannot be read") {
+  const Folder folder;
+  const std::string file = folder.file();
+  Database::create(file);
+  { std::ofstream{file + "-wal"} << "something"; }
+  ::chmod((file + "-wal").c_str(), 0600);
+  const ReadOnly place{folder};
+  try {
+    Database::open(file);
+    FAIL("opened");
+  } catch (const Error& error) {
+    CHECK(error.failure() == Failure::disk);
+    CHECK(error.problems().front().message.id == "database.log-unreadable");
+  }
+}
 
 TEST_CASE("a new file is nobody else's to read, whatever the umask says") {
   const Folder folder;

@@ -48,6 +48,20 @@ TEST_CASE("columns align by display width, rare characters too, amounts flush ri
         "合计  1759.09\n");
 }
 
+TEST_CASE("a text in the last column goes on below itself, by display width, and nothing of it is lost") {
+  const Header header = {.columns = {{"no", "工号", Kind::identifier}, {"finding", "问题"}}};
+  const std::string text = "没有登记在线时间，而制度要求考勤以打卡与在线时间中较晚者为准，请导入当天的坐席记录后再核对";
+  const std::string printed = table(header, {{"1001", text}, {"1002", "好"}}, {.width = 40});
+  CHECK(printed ==
+        "工号 问题\n"
+        "────────────────────────────────────────\n"
+        "1001 没有登记在线时间，而制度要求考勤以\n"
+        "     打卡与在线时间中较晚者为准，请导入\n"
+        "     当天的坐席记录后再核对\n"
+        "1002 好\n");
+  CHECK(table(header, {{"1001", text}}, {.wide = true, .width = 40}).find(text) != std::string::npos);
+}
+
 TEST_CASE("text columns give way to the terminal's width, numbers and identifiers never") {
   const std::string word(70, 'x');
   const std::string narrow = table(reasons(), {{"1001", word, word, yuan(123456789), "hidden"}});

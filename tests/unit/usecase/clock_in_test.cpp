@@ -100,6 +100,35 @@ TEST_CASE("offline ends the session that is open") {
   CHECK(listed[1].at == on(19, 18, 30));
 }
 
+TEST_CASE("the later of two sign-outs of one session holds, in whatever order they come") {
+  const std::string head = "坐席工号,签入时间,签出时间\n";
+  const std::string early = "8001,2026-10-19 09:29,2026-10-19 18:20\n";
+  const std::string late = "8001,2026-10-19 09:29,2026-10-19 18:31\n";
+  const auto offline = [](Office& office) { return list_punches(office, "E1", day(19), day(19)).at(1).at; };
+  {
+    Office office = small_office();
+    CHECK(import_text(office, head + early, "agent-log").batch.imported == 1);
+    CHECK(import_text(office, head + late, "agent-log").batch.imported == 1);
+    CHECK(offline(office) == on(19, 18, 31));
+    // What was recorded once is known, though another has replaced it.
+    CHECK(import_text(office, head + early, "agent-log").batch.known == 1);
+    CHECK(import_text(office, head + "8001,2026-10-19 09:29,\n", "agent-log").batch.known == 1);
+    CHECK(offline(office) == on(19, 18, 31));
+  }
+  for (const std::string& second : {early, early + late}) {
+    Office office = small_office();
+    import_text(office, head + late, "agent-log");
+    const auto outcome = import_text(office, head + second, "agent-log");
+    REQUIRE(outcome.rejects.lines.size() == 1);
+    CHECK(outcome.rejects.lines[0].problems[0].message.id == "clock-in.row.shorter");
+    CHECK(outcome.batch.imported == 0);
+    CHECK(offline(office) == on(19, 18, 31));
+  }
+  Office office = small_office();
+  CHECK(import_text(office, head + early + late, "agent-log").rejects.lines.size() == 1);
+  CHECK(offline(office) == on(19, 18, 31));
+}
+
 TEST_CASE("a device's file goes in once; numbers that nobody holds are kept and told") {
   Office office = small_office();
   const auto outcome = import_text(office, device_log, "zkteco-push");

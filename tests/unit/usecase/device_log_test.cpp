@@ -46,9 +46,10 @@ TEST_CASE("states are directions; what is none of them is kept as it is") {
 }
 
 TEST_CASE("blanks around a number are the device's, zeros and letters belong to it") {
-  const auto file = usb("    00012\t2026-10-12 09:28:31\t1\t0\t1\t0\n"
-                        "       12\t2026-10-12 09:28:31\t1\t0\t1\t0\n"
-                        "K-7      \t2026-10-12 09:28:31\t1\t0\t1\t0\n");
+  const auto file =
+      usb("    00012\t2026-10-12 09:28:31\t1\t0\t1\t0\n"
+          "       12\t2026-10-12 09:28:31\t1\t0\t1\t0\n"
+          "K-7      \t2026-10-12 09:28:31\t1\t0\t1\t0\n");
   CHECK(file.numbers.texts() == std::vector<std::string>{"00012", "12", "K-7"});
 }
 
@@ -75,6 +76,24 @@ TEST_CASE("damage is put aside line by line with its reason") {
   CHECK(reason("\xFF\xFE\t2026-10-12 09:28:31\t1\t0\t1\t0\n") == "clock-in.row.number");
 }
 
+TEST_CASE("two records that a lost line end made one line are put aside, not taken as the first of them") {
+  const std::string first = "       30\t2026-10-12 09:28:31\t1\t0\t1\t0";
+  const std::string second = "       29\t2026-10-12 09:29:07\t1\t0\t1\t0\n";
+  CHECK(usb(first + "\n" + second).punches.size() == 2);
+  for (const std::string& left : {first, first.substr(0, first.size() - 2), first.substr(0, first.size() - 4)}) {
+    CAPTURE(left);
+    for (const auto& file : {usb(left + second), push(left + second)}) {
+      CHECK(file.punches.empty());
+      CHECK(file.rejects.lines.size() == 1);
+    }
+  }
+  CHECK(why(usb(first + second)) == "clock-in.row.merged");
+}
+
+TEST_CASE("figures beyond the layout's columns are those of a newer clock") {
+  CHECK(push("7\t2026-10-12 09:28:31\t1\t1\t0\t0\t255\t36.5\t\n").punches.size() == 1);
+}
+
 TEST_CASE("runs of NUL bytes and the line they tear are two pieces of damage; reading goes on behind them") {
   std::string log = "1\t2026-10-12 09:2";
   log.append(300'000, '\0');
@@ -86,8 +105,9 @@ TEST_CASE("runs of NUL bytes and the line they tear are two pieces of damage; re
 }
 
 TEST_CASE("LF, CRLF, blank lines and an unended last line") {
-  const auto file = usb("1\t2026-10-12 09:28:31\t1\t0\t1\t0\n\r\n1\t2026-10-12 18:31:00\t1\t0\t1\t0\r\n"
-                        "1\t2026-10-13 09:28:31\t1\t0");
+  const auto file =
+      usb("1\t2026-10-12 09:28:31\t1\t0\t1\t0\n\r\n1\t2026-10-12 18:31:00\t1\t0\t1\t0\r\n"
+          "1\t2026-10-13 09:28:31\t1\t0");
   CHECK(file.punches.size() == 3);
   CHECK(file.rejects.lines.empty());
   CHECK(file.read == 3);
@@ -104,5 +124,5 @@ TEST_CASE("a big log is read in the blink of an eye") {
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   CHECK(file.punches.size() == 400'000);
   CHECK(file.numbers.texts().size() == 100);
-  CHECK(took.count() < 20);   // half a second where nothing else runs and nothing is instrumented
+  CHECK(took.count() < 20);  // half a second where nothing else runs and nothing is instrumented
 }

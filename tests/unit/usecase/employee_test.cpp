@@ -75,7 +75,8 @@ TEST_CASE("two people do not hold one clock number on one day") {
 
 TEST_CASE("nobody is above himself, however many steps lie between") {
   Office office = office_with_people();
-  add_employee(office, {.employee_no = "E3", .name = "张三", .department = "客服", .hired = day(1, 5), .superior = "E2"});
+  add_employee(office,
+               {.employee_no = "E3", .name = "张三", .department = "客服", .hired = day(1, 5), .superior = "E2"});
   CHECK(problem_ids([&] { change_employee(office, "E1", {.from = day(10, 12), .superior = "E3"}); }) ==
         Ids{"people.superior-circle"});
 }
@@ -151,10 +152,45 @@ TEST_CASE("an import with problems names all of them and changes nothing") {
   CHECK(store::AuditStore{office.database()}.newest_event() == before);
 }
 
+TEST_CASE("a line that lacks something does not hide what else is wrong, with it or with others") {
+  Office office = office_with_people();
+  const File file{
+      "工号,姓名,部门,入职日期,上级,考勤号码\n"
+      "E5,,财务,2026-10-01,,17\n"  // no name, an unknown department, a number that is taken
+      "E6,丁,客服,2026-10-01,,\n"
+      "E6,戊,客服,2026-10-01,,\n"    // the number again
+      "E7,己,客服,,E5,\n"            // no day; a superior whose own line is wrong
+      "E8,庚,人事,2026-10-01,,\n"};  // another department
+  CHECK(problem_ids([&] { import_employees(office, {{.path = file.path.string()}}); }) ==
+        Ids{"input.missing-value", "people.department-unknown", "people.number-taken", "people.twice-in-file",
+            "input.missing-value", "people.department-unknown"});
+}
+
+TEST_CASE("full-width digits of numbers are plain ones") {
+  Office office = office_with_people();
+  const File file{"工号,姓名,部门,入职日期,考勤号码\n０５２,丁,客服,2026-10-01,１８\n"};
+  CHECK(import_employees(office, {{.path = file.path.string()}}).batch.imported == 1);
+  CHECK(find_person(office, "052", day(10, 12)).name == "丁");
+  CHECK(import_employees(office, {{.path = file.path.string()}}).batch.known == 1);
+}
+
+TEST_CASE("names of people and departments have at most 200 bytes") {
+  Office office = office_with_people();
+  const std::string longest(200, 'x');
+  add_department(office, {.name = longest});
+  CHECK(problem_ids([&] { add_department(office, {.name = longest + "x"}); }) == Ids{"input.text-too-long"});
+  CHECK(problem_ids([&] {
+          add_employee(office, {.employee_no = "E9", .name = longest + "x", .department = "客服", .hired = day(10, 1)});
+        }) == Ids{"input.text-too-long"});
+  CHECK(problem_ids([&] { change_employee(office, "E1", {.from = day(10, 1), .name = longest + "x"}); }) ==
+        Ids{"input.text-too-long"});
+}
+
 TEST_CASE("departments of an employees' file are founded when asked for") {
   Office office = office_with_people();
   const File file{"工号,姓名,部门,入职日期\nE10,赵一,财务,2026-03-02\nE11,钱二,财务,2026-03-02\n"};
-  CHECK(import_employees(office, {.request = {.path = file.path.string()}, .add_departments = true}).batch.imported == 2);
+  CHECK(import_employees(office, {.request = {.path = file.path.string()}, .add_departments = true}).batch.imported ==
+        2);
   CHECK(list_employees(office, "财务", day(10, 12)).size() == 2);
 }
 

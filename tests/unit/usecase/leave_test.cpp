@@ -7,6 +7,7 @@
 
 #include "unit/usecase/office_fixture.hpp"
 #include "usecase/employee.hpp"
+#include "usecase/leave_desk.hpp"
 #include "usecase/regulation_adoption.hpp"
 
 using namespace svcadm;
@@ -54,6 +55,8 @@ TEST_CASE("a span that is reversed or endless is a slip of the pen") {
         Ids{"leave.span-reversed"});
   CHECK(problem_ids([&] { record_leave(office, {"E1", "病假", {day(12), 1, day(12) + 366, 2}}); }) ==
         Ids{"leave.too-long"});
+  CHECK(bad_span({day(12), 2, day(12), 1})->problem.message.args ==
+        std::vector<Arg>{Arg{"2026-10-12pm"}, Arg{"2026-10-12am"}});
 }
 
 TEST_CASE("a reversed span does not hide what else is wrong with the leave") {

@@ -46,8 +46,8 @@ std::vector<std::string> codes(Office& office, std::size_t row) {
 
 TEST_CASE("headings of days are told from others") {
   using enum DayHeading::Meaning;
-  for (const char* heading : {"3", "03", "3日", "3号", "3(六)", "3 六", "3周六", "10/3", "10-03", "10月3日", "2026-10-03",
-                              "2026/10/3", "３"}) {
+  for (const char* heading : {"3", "03", "3日", "3号", "3(六)", "3 六", "3周六", "10/3", "10-03", "10月3日",
+                              "2026-10-03", "2026/10/3", "３"}) {
     CAPTURE(heading);
     CHECK(read_day_heading(heading, october).meaning == day);
     CHECK(read_day_heading(heading, october).day == ::day(3));
@@ -80,6 +80,25 @@ TEST_CASE("the sheet of an office is read with its title, its weekdays and its b
   CHECK(import_text(office, sheet).batch.imported == 0);
   CHECK(import_text(office, sheet).batch.known == 3);
   CHECK(store::AuditStore{office.database()}.newest_event() == before);
+}
+
+TEST_CASE("a row of weekdays is passed over, whatever stands before them; one of shifts is not") {
+  Office office = office_with_shifts();
+  add_shift(office, "日", domain::parse_windows("08:00-17:00").value(), "", {});
+  // 3 October 2026 is a Saturday.
+  CHECK(import_text(office, "工号,3,4,5\n星期,六,日,一\nE1,早,早,A\n").batch.imported == 3);
+  CHECK(import_text(office, "工号,姓名,3,4,5\n星期,,(周六),周日,星期一\nE1,王芳,早,早,A\n").batch.known == 3);
+  CHECK(problem_ids([&] { import_text(office, "工号,3,4,5\n星期,日,一,二\nE1,早,早,A\n"); }) == Ids{"people.unknown"});
+  CHECK(problem_ids([&] { import_text(office, "工号,4\nE9,日\nE1,早\n"); }) == Ids{"people.unknown-nearest"});
+  CHECK(import_text(office, "工号,4\nE1,日\n").batch.imported == 1);
+}
+
+TEST_CASE("where there is no shift at all, that is said") {
+  Office office = make_office(day(12));
+  add_employee(office, {.employee_no = "E1", .name = "王芳", .department = "星河", .hired = make_date(2025, 1, 6)});
+  CHECK(problem_ids([&] { set_roster(office, "E1", day(4), day(4), "休"); }) == Ids{"shift.none"});
+  CHECK(problem_ids([&] { assign_shift(office, {.code = "休", .employee = "E1", .from = day(4)}); }) ==
+        Ids{"shift.none"});
 }
 
 TEST_CASE("people may be named by name alone") {
