@@ -110,7 +110,8 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
         context.lacks("leave-kind", code);
         continue;
       }
-      const ServiceShare* share = share_on(*kind, facts.hired, day.day());
+      const PaySegment& segment = context.segment_of(day.day());
+      const ServiceShare* share = share_on(*kind, segment.hired, day.day());
       if (share == nullptr || share->deduct == Rational{}) continue;
       const auto found = day.converted_leave.find(code);
       const HalfDays converted = found == day.converted_leave.end() ? HalfDays{} : found->second;
@@ -118,7 +119,6 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
       const bool with_converted = part != LeavePart::recorded;
       const HalfDays days = recorded + (with_converted ? converted : HalfDays{});
       if (days.halves == 0) continue;
-      const PaySegment& segment = context.segment_of(day.day());
       add_group(groups, {.label = kind->label,
                          .base = context.day_pay_base(segment),
                          .divisor = context.divisor(segment),

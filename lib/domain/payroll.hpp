@@ -24,6 +24,7 @@ struct PaySegment {
   bool probation = false;
   std::string grade = {};
   std::optional<Money> base_pay = std::nullopt;  ///< individual, if the terms say so
+  Date hired = {};                               ///< the service to which it belongs counts from here
   int workdays = 0;                              ///< of the calendar, in service
 };
 
@@ -56,7 +57,6 @@ struct PaidItem {
 
 struct PayFacts {
   Month month;
-  Date hired;                             ///< service counts from here
   std::vector<PaySegment> segments = {};  ///< in order; \pre not empty
   int month_workdays = 0;                 ///< of the person's calendar
   int rostered_days = 0;                  ///< planned days of the person in the month

@@ -19,11 +19,11 @@ using regulation::Area;
 /// nobody defines, or is paid by an appraisal that nobody has, is named when it comes to that.
 const std::vector<Area> needed_areas{Area::attendance, Area::payroll};
 
-/// The last day of probation: as the terms say, else as long as the regulation says; none without either.
-std::optional<Date> probation_end(const store::Person& person, const domain::Policy& policy) {
-  if (person.probation_end) return person.probation_end;
+/// The last day of a service's probation: as the terms say, else as long as the regulation says; none without either.
+std::optional<Date> probation_end(const store::TermSpan& term, const domain::Policy& policy) {
+  if (term.probation_end) return term.probation_end;
   if (!policy.payroll.probation_months) return std::nullopt;
-  return add_months(person.hired, policy.payroll.probation_months->value) - 1;
+  return add_months(term.hired, policy.payroll.probation_months->value) - 1;
 }
 
 /// The command that gives the rules what they lack.
@@ -33,6 +33,15 @@ std::string way_out(const std::string& problem, const store::Person& person, con
                                                                                                  : nullptr;
   if (option == nullptr) return fmt::format("svcadm regulation show {}", policy.regulation);
   return fmt::format("svcadm employee change {} {} --from {}", person.employee_no, option, to_string(person.hired));
+}
+
+/// The terms on a day; outside of the service those nearest to it.
+const store::TermSpan& nearest_terms(const store::Person& person, Date day) {
+  const auto distance = [day](const store::TermSpan& term) {
+    return day < term.from ? term.from - day : std::max(0, day - term.to);
+  };
+  return *std::min_element(person.terms.begin(), person.terms.end(),
+                           [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
 }
 
 bool pays_by_appraisal(const domain::Policy& policy) {
@@ -93,17 +102,17 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
 
 std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) {
   std::vector<domain::PaySegment> segments;
-  const Date last = times_.last_service_day(person);
-  for (Date day = times_.first(); day <= last; ++day) {
-    const store::TermSpan* term = person.term_on(day);
+  for (Date day = times_.first(); day <= times_.last(); ++day) {
+    const store::TermSpan* term = times_.served_on(person, day);
     if (term == nullptr) continue;
     const domain::Policy* policy = times_.book().on(term->department, day);
-    const auto end = probation_end(person, *policy);
+    const auto end = probation_end(*term, *policy);
     const bool probation = end && day <= *end;
-    const bool works = domain::is_worked(times_.plans().calendar_day(day, term->department).kind);
+    const bool works = works_by_calendar(person, day);
     const bool same = !segments.empty() && segments.back().to == day - 1 && segments.back().policy == policy &&
                       segments.back().department == term->department && segments.back().probation == probation &&
-                      segments.back().grade == term->grade && segments.back().base_pay == term->base_pay;
+                      segments.back().grade == term->grade && segments.back().base_pay == term->base_pay &&
+                      segments.back().hired == term->hired;
     if (!same) {
       segments.push_back({.from = day,
                           .to = day,
@@ -111,7 +120,8 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
                           .department = term->department,
                           .probation = probation,
                           .grade = term->grade,
-                          .base_pay = term->base_pay});
+                          .base_pay = term->base_pay,
+                          .hired = term->hired});
     }
     segments.back().to = day;
     segments.back().workdays += works ? 1 : 0;
@@ -119,13 +129,13 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
   return segments;
 }
 
+bool MonthPay::works_by_calendar(const store::Person& person, Date day) {
+  return domain::is_worked(times_.plans().calendar_day(day, nearest_terms(person, day).department).kind);
+}
+
 bool MonthPay::whole_month(const store::Person& person) {
-  const Date last_served = times_.last_service_day(person);
   for (Date day = times_.first(); day <= times_.last(); ++day) {
-    const store::TermSpan* term = person.term_on(day);
-    const std::int64_t department = term != nullptr ? term->department : person.terms.front().department;
-    const bool works = domain::is_worked(times_.plans().calendar_day(day, department).kind);
-    if (works && (term == nullptr || day > last_served)) return false;
+    if (works_by_calendar(person, day) && times_.served_on(person, day) == nullptr) return false;
   }
   return true;
 }
@@ -289,7 +299,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   const auto parts = segments(person);
   if (parts.empty()) return std::nullopt;
   const domain::Policy& policy = *parts.back().policy;
-  domain::PayFacts facts{.month = month_, .hired = person.hired, .segments = parts};
+  domain::PayFacts facts{.month = month_, .segments = parts};
   facts.month_workdays = times_.plans().workdays(month_, person.terms.back().department);
   facts.whole_month = whole_month(person);
   facts.time = times_.judge(person);

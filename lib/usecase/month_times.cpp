@@ -98,12 +98,11 @@ std::pair<Moment, Moment> MonthTimes::civil_day(const store::Person& person, Dat
   return civil_day(person, plans_of(person, day - 1, day + 1), day);
 }
 
-Date MonthTimes::last_service_day(const store::Person& person) {
-  if (!person.left || *person.left > last_) return last_;
-  const store::TermSpan* term = person.term_on(*person.left);
-  if (term == nullptr) return *person.left;
-  const auto& rule = book_.on(term->department, *person.left)->payroll.last_day_is_worked;
-  return rule && !rule->value ? *person.left - 1 : *person.left;
+const store::TermSpan* MonthTimes::served_on(const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  if (term == nullptr || term->left != day) return term;
+  const auto& rule = book_.on(term->department, day)->payroll.last_day_is_worked;
+  return rule && !rule->value ? nullptr : term;
 }
 
 domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
@@ -131,10 +130,9 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& pla
 
 domain::MonthTime MonthTimes::judge(const store::Person& person) {
   std::vector<domain::PolicyDay> days;
-  const Date last = last_service_day(person);
-  const Plans plans = plans_of(person, first_ - 1, last + 1);
-  for (Date day = first_; day <= last; ++day) {
-    const store::TermSpan* term = person.term_on(day);
+  const Plans plans = plans_of(person, first_ - 1, last_ + 1);
+  for (Date day = first_; day <= last_; ++day) {
+    const store::TermSpan* term = served_on(person, day);
     if (term == nullptr) continue;
     const domain::Policy* policy = book_.on(term->department, day);
     days.push_back({domain::measure_day(policy->attendance, facts(person, plans, day), same_tap_), policy});

@@ -37,8 +37,9 @@ class MonthTimes {
   Date last() const { return last_; }
   const KnownAt& known() const { return known_; }
 
-  /// The last day of a person's service that counts as worked, within the span; before `first` where none does.
-  Date last_service_day(const store::Person& person);
+  /// The person's terms on a day that counts as worked time: none where he is not in service, or on the last day of a
+  /// service where the regulation does not count that.
+  const store::TermSpan* served_on(const store::Person& person, Date day);
 
   /// Where the person's day begins and ends: punches of that time are the day's.  \pre in service on the day
   std::pair<Moment, Moment> civil_day(const store::Person& person, Date day);
