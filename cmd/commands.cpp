@@ -24,7 +24,7 @@ std::span<const Noun> all_nouns() {
        "Money",
        "Pay of the month, explained to the clause",
        {payroll_input, payroll_check, payroll_run, payroll_show, payroll_explain, payroll_approve, payroll_withdraw,
-        payroll_paid, payroll_close, payroll_adjust, payroll_settle, payroll_verify}},
+        payroll_paid, payroll_close, payroll_adjust, payroll_settle, payroll_verify, payroll_slip, payroll_report}},
       {"department",
        "People",
        "The company's departments, as a tree",

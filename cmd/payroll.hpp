@@ -22,6 +22,8 @@ Verb payroll_close();
 Verb payroll_settle();
 Verb payroll_adjust();
 Verb payroll_verify();
+Verb payroll_slip();
+Verb payroll_report();
 
 /// Prints a run's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of leave,
 /// earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
@@ -35,6 +37,15 @@ void say_doubts(Session& session, const usecase::RunOutcome& outcome);
 
 /// Who is in the run's sheet and not paid by it, one note each.
 void say_carried(Session& session, const std::vector<usecase::CarriedPerson>& people);
+
+/// "  [CODE 7.2.c]" behind a sentence; nothing where nothing is cited.
+std::string citation(const Citation& cite);
+
+/// The articles that a line names, each once; a line that only says what changed names those of what it comes to.
+std::string clauses_of(const usecase::ExplainedLine& line);
+
+/// Leave of every kind.
+HalfDays all_leave(const domain::PaySheet& sheet);
 
 /// What people call a line: the label of its item, else the catalogue's word for it.
 std::string line_name(const usecase::ExplainedLine& line);

@@ -24,11 +24,6 @@ struct Options {
   std::string run;
 };
 
-std::string citation(const Citation& cite) {
-  if (cite.clause.empty()) return {};
-  return "  [" + (cite.regulation.empty() ? "" : cite.regulation + " ") + cite.clause + "]";
-}
-
 /// A sentence with its clause, wrapped; what follows the first line is indented below its text.
 void print_wrapped(std::ostream& out, const std::string& text, int indent) {
   const std::string blanks(static_cast<std::size_t>(indent), ' ');

@@ -1,5 +1,7 @@
 // The pay sheet as a grid.
 
+#include <fmt/format.h>
+
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
@@ -20,10 +22,6 @@ Money deducted(const domain::PaySheet& sheet) {
     if (domain::is_deduction(column)) sum += amount;
   }
   return sum + sheet.carried_in.total() - sheet.carried_out.total();
-}
-
-HalfDays all_leave(const domain::PaySheet& sheet) {
-  return sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
 }
 
 enum class SheetView { data, terminal, paper };
@@ -134,13 +132,14 @@ SheetView view_of(const Session& session) {
   return SheetView::data;
 }
 
-tabular::Header pay_header(Month month, const usecase::Office& office, SheetView view) {
+tabular::Header pay_header(const store::RunRow& run, const usecase::Office& office, SheetView view) {
   tabular::Header header{.title = locale::text("title.payroll"),
-                         .subtitle = office.company() + "  " + to_string(month),
+                         .subtitle = fmt::format("{}  {}  PR{}{}", office.company(), to_string(run.month), run.id,
+                                                 run.closed() ? std::string{} : "  " + locale::text("word.draft")),
                          .name = "payroll.sheet",
                          .columns = {},
                          .total_label = locale::text("word.total"),
-                         .created = at(last_day(month))};
+                         .created = at(last_day(run.month))};
   for (const SheetColumn* column : columns_for(view)) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});
@@ -167,11 +166,15 @@ void print_sheet(Session& session, const store::RunRow& run, const std::string& 
   const SheetView view = view_of(session);
   const bool people = for_people(session);
   auto writer = session.writer();
-  writer->begin(pay_header(run.month, office, view));
+  writer->begin(pay_header(run, office, view));
   usecase::each_pay_row(office, run, [&](const store::PayRow& row) {
     if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, people));
   });
   writer->end();
+}
+
+HalfDays all_leave(const domain::PaySheet& sheet) {
+  return sheet.personal + sheet.sick + sheet.annual + sheet.other_paid + sheet.official + sheet.rest_comp;
 }
 
 std::string line_name(const usecase::ExplainedLine& line) {

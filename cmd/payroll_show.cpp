@@ -19,18 +19,6 @@ struct Options {
   bool lines = false;
 };
 
-/// The articles that a line names, each once; a line that only says what changed names those of what it comes to.
-void add_clauses(const std::vector<domain::Ground>& grounds, std::string& clauses) {
-  for (const domain::Ground& ground : grounds) {
-    const std::string clause = ground.cite.regulation + " " + ground.cite.clause;
-    if (ground.cite.clause.empty()) {
-      if (ground.message.id == "ground.adjustment") add_clauses(ground.because, clauses);
-    } else if (clauses.find(clause) == std::string::npos) {
-      clauses += (clauses.empty() ? "" : "; ") + clause;
-    }
-  }
-}
-
 void print_lines(Session& session, const usecase::ExplainedPay& pay) {
   const bool people = for_people(session);
   auto writer = session.writer();
@@ -43,9 +31,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
                  .total_label = locale::text("word.total"),
                  .created = at(last_day(pay.row.month))});
   for (const usecase::ExplainedLine& line : pay.lines) {
-    std::string clauses;
-    add_clauses(line.grounds, clauses);
-    writer->row(std::vector<tabular::Cell>{people ? line_name(line) : line.item, line.amount, clauses});
+    writer->row(std::vector<tabular::Cell>{people ? line_name(line) : line.item, line.amount, clauses_of(line)});
   }
   writer->end();
 }

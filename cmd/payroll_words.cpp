@@ -22,7 +22,29 @@ std::int64_t read_run(const std::string& text) {
   return number;
 }
 
+void add_clauses(const std::vector<domain::Ground>& grounds, std::string& clauses) {
+  for (const domain::Ground& ground : grounds) {
+    const std::string clause = ground.cite.regulation + " " + ground.cite.clause;
+    if (ground.cite.clause.empty()) {
+      if (ground.message.id == "ground.adjustment") add_clauses(ground.because, clauses);
+    } else if (clauses.find(clause) == std::string::npos) {
+      clauses += (clauses.empty() ? "" : "; ") + clause;
+    }
+  }
+}
+
 }  // namespace
+
+std::string citation(const Citation& cite) {
+  if (cite.clause.empty()) return {};
+  return "  [" + (cite.regulation.empty() ? "" : cite.regulation + " ") + cite.clause + "]";
+}
+
+std::string clauses_of(const usecase::ExplainedLine& line) {
+  std::string clauses;
+  add_clauses(line.grounds, clauses);
+  return clauses;
+}
 
 usecase::RunChoice read_run_choice(const std::string& run, const std::string& month, Session& session) {
   if (run.empty() == month.empty()) throw Error{Failure::usage, Message{"payroll.run-or-month", {}}};

@@ -269,13 +269,13 @@ std::optional<Month> only_month(Database& database, const char* sql) {
 
 }  // namespace
 
-std::optional<Month> PayrollStore::oldest_closed() {
-  return only_month(database_, "SELECT min(month) FROM month_close");
-}
-
 std::optional<Month> PayrollStore::newest_closed() {
   return only_month(database_, "SELECT max(month) FROM month_close");
 }
+
+std::optional<Month> PayrollStore::oldest_paid() { return only_month(database_, "SELECT min(month) FROM paid_month"); }
+
+std::optional<Month> PayrollStore::newest_paid() { return only_month(database_, "SELECT max(month) FROM paid_month"); }
 
 void PayrollStore::close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event) {
   Query{database_, R"sql(

@@ -95,9 +95,11 @@ class PayrollStore {
   std::unordered_map<std::int64_t, Remainder> brought_into(Month month, Known known_until = {});
 
   bool is_closed(Month month);
-  std::optional<Month> oldest_closed();
   /// The newest closed month; that and all before it no longer change.
   std::optional<Month> newest_closed();
+  /// The first and the last month whose own run is paid; closed months are.  What comes later about them is late.
+  std::optional<Month> oldest_paid();
+  std::optional<Month> newest_paid();
   void close(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);
   /// Closes a run of one person.
   void close_single(std::int64_t event, Month month, std::int64_t run, std::int64_t last_event);

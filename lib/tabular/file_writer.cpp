@@ -63,6 +63,7 @@ class FileWriter : public Writer {
   FileWriter& operator=(const FileWriter&) = delete;
 
   void begin(const Header& header) override { inner_->begin(header); }
+  void next(const Header& header) override { inner_->next(header); }
   void row(std::span<const Cell> cells) override { inner_->row(cells); }
 
   void end() override {

@@ -51,10 +51,11 @@ struct Column {
 
 /// What stands above and below the rows.
 struct Header {
-  std::string title = {};     ///< already translated; paper and spreadsheets
-  std::string subtitle = {};  ///< month, department; may be empty
-  std::string name = {};      ///< of the JSON envelope, "payroll.run"
-  int version = 1;            ///< of the JSON envelope
+  std::string title = {};               ///< already translated; paper and spreadsheets
+  std::string subtitle = {};            ///< month, department; may be empty
+  std::vector<std::string> about = {};  ///< whom or what a record is about, line by line; terminal and paper
+  std::string name = {};                ///< of the JSON envelope, "payroll.run"
+  int version = 1;                      ///< of the JSON envelope
   std::vector<Column> columns;
   std::string total_label = {};  ///< already translated
   Moment created = {};           ///< the as-of moment; nothing in an output tells the machine's time

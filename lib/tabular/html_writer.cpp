@@ -1,4 +1,4 @@
-// One A4 page (or as many as it takes) to print in black and white and to sign.
+// A4 pages to print in black and white and to sign: a grid on as many as it takes, another one on the next.
 
 #include <ostream>
 #include <string>
@@ -31,10 +31,12 @@ td.k { white-space: nowrap; }
 tbody.sum td { font-weight: bold; border-top-width: 1.2pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+p.about { text-align: left; margin: 0 0 3mm; }
+section + section { break-before: page; }
 .signatures { display: flex; gap: 6mm; margin-top: 8mm; break-inside: avoid; }
 .signatures div { flex: 1; border: 0.5pt solid #000; height: 18mm; padding: 1mm 2mm; }
 .created { margin: 4mm 0 0; text-align: right; font-size: 8.5pt; }
-@media screen { body { padding: 10mm; } }
+@media screen { body { padding: 10mm; } section + section { margin-top: 12mm; } }
 )";
 
 std::string escaped(std::string_view text) {
@@ -62,11 +64,14 @@ class HtmlWriter : public Writer {
     const char* const page = plan_.size() >= landscape_from ? "A4 landscape" : "A4";
     out_ << "<!DOCTYPE html>\n<html lang=\"" << escaped(options_.language) << "\">\n<head>\n<meta charset=\"utf-8\">\n"
          << "<title>" << escaped(header.title) << "</title>\n<style>\n@page { size: " << page << "; margin: 15mm; }"
-         << style << "</style>\n</head>\n<body>\n<h1>" << escaped(header.title) << "</h1>\n";
-    if (const auto below = subtitle_of(header, options_); !below.empty()) out_ << "<p>" << escaped(below) << "</p>\n";
-    out_ << "<table>\n<thead>\n<tr>";
-    for (std::size_t at = 0; at < plan_.size(); ++at) out_ << "<th>" << escaped(plan_.column(at).heading) << "</th>";
-    out_ << "</tr>\n</thead>\n<tbody>\n";
+         << style << "</style>\n</head>\n<body>\n";
+    open();
+  }
+
+  void next(const Header& header) override {
+    close();
+    plan_ = Plan{header, options_, false};
+    open();
   }
 
   void row(std::span<const Cell> cells) override {
@@ -77,6 +82,25 @@ class HtmlWriter : public Writer {
   }
 
   void end() override {
+    close();
+    out_ << "</body>\n</html>\n";
+    check_written(out_);
+  }
+
+ private:
+  void open() {
+    const Header& header = plan_.header();
+    out_ << "<section>\n<h1>" << escaped(header.title) << "</h1>\n";
+    if (const auto below = subtitle_of(header, options_); !below.empty()) out_ << "<p>" << escaped(below) << "</p>\n";
+    std::string about;
+    for (const std::string& line : header.about) about += (about.empty() ? "" : "\n") + line;
+    if (!about.empty()) out_ << "<p class=\"about\">" << escaped(about) << "</p>\n";
+    out_ << "<table>\n<thead>\n<tr>";
+    for (std::size_t at = 0; at < plan_.size(); ++at) out_ << "<th>" << escaped(plan_.column(at).heading) << "</th>";
+    out_ << "</tr>\n</thead>\n<tbody>\n";
+  }
+
+  void close() {
     out_ << "</tbody>\n";
     if (plan_.has_totals()) totals();
     out_ << "</table>\n";
@@ -85,11 +109,9 @@ class HtmlWriter : public Writer {
       for (const std::string& label : options_.signature_labels) out_ << "<div>" << escaped(label) << "</div>";
       out_ << "</div>\n";
     }
-    out_ << "<p class=\"created\">" << to_string(plan_.header().created) << "</p>\n</body>\n</html>\n";
-    check_written(out_);
+    out_ << "<p class=\"created\">" << to_string(plan_.header().created) << "</p>\n</section>\n";
   }
 
- private:
   void cell(std::size_t at, const Cell& value) {
     const Kind kind = plan_.column(at).kind;
     const char* const tag = flush_right(kind) ? "<td class=\"n\">" : kind == Kind::text ? "<td>" : "<td class=\"k\">";

@@ -29,6 +29,15 @@ class TableWriter : public Writer {
     for (std::size_t at = 0; at < plan_.size(); ++at) headings_.push_back(printable(plan_.column(at).heading));
   }
 
+  void next(const Header& header) override {
+    print();
+    out_ << '\n';
+    headings_.clear();
+    rows_.clear();
+    gap_ = usual_gap;
+    begin(header);
+  }
+
   void row(std::span<const Cell> cells) override {
     plan_.add(cells);
     Line line;
@@ -38,6 +47,16 @@ class TableWriter : public Writer {
   }
 
   void end() override {
+    print();
+    check_written(out_);
+  }
+
+ private:
+  using Line = std::vector<std::string>;
+
+  void print() {
+    for (const std::string& line : plan_.header().about) out_ << printable(line) << '\n';
+    if (!plan_.header().about.empty()) out_ << '\n';
     const Line totals = total_line();
     measure(totals);
     if (!options_.wide) shrink();
@@ -48,11 +67,7 @@ class TableWriter : public Writer {
       rule();
       write(totals);
     }
-    check_written(out_);
   }
-
- private:
-  using Line = std::vector<std::string>;
 
   std::string text(const Cell& cell, std::size_t at) const {
     return printable(text_for_people(cell, plan_.column(at).kind, options_));

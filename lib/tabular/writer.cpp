@@ -27,6 +27,8 @@ std::unique_ptr<Writer> make_writer(Format format, std::ostream& out, const Writ
   bug("unknown format");
 }
 
+void Writer::next(const Header&) { bug("a second grid in a format that holds one"); }
+
 void check_written(std::ostream& out) {
   out.flush();
   if (!out) throw Error{Failure::disk, Message{"disk.output-failed"}};

@@ -33,12 +33,15 @@ struct WriterOptions {
   std::filesystem::path xlsx_module = {};          ///< empty: ../lib/svcadm/svcadm_xlsx.so from the program
 };
 
-/// Writes one grid: begin, rows in order, end.
+/// Writes a grid: begin, rows in order, end.
 class Writer {
  public:
   virtual ~Writer() = default;
   /// Throws Failure::usage, one problem for each of WriterOptions::columns the grid does not have.
   virtual void begin(const Header& header) = 0;
+  /// Another grid after the one before: in a terminal below it, on paper on a page of its own.  \pre a grid was begun,
+  /// and a format whose readers are people; the others hold one grid.
+  virtual void next(const Header& header);
   /// \pre as many cells as the header has columns
   virtual void row(std::span<const Cell> cells) = 0;
   /// Sums, closing marks, and a check that everything was written (Failure::disk).

@@ -95,9 +95,9 @@ const std::vector<domain::Adjustment>& Adjustments::of(std::int64_t employee) co
 
 std::vector<WaitingAdjustment> list_adjustments(Office& office, std::optional<Month> asked) {
   const Reading reading{office, domain::Permission::read_pay};
-  const auto newest = store::PayrollStore{office.database()}.newest_closed();
+  const auto newest = store::PayrollStore{office.database()}.newest_paid();
   const Month month = asked.value_or(newest ? *newest + 1 : month_of(office.today()));
-  if (newest && month <= *newest) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
+  if (newest && month <= *newest) throw Error{Failure::conflict, Message{"payroll.adjusts-no-more", {month}}};
 
   const Adjustments adjustments{office, {.month = month}, known_now(office)};
   if (!adjustments.findings().empty()) throw Error{Failure::refused, blocking_problems(adjustments.findings())};

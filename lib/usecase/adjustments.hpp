@@ -43,7 +43,7 @@ struct WaitingAdjustment {
 };
 
 /// What the run of an open month would adjust now; nothing is written.
-/// Failure::conflict for a closed month, Failure::refused with what stands in the way.
+/// Failure::conflict for a month that is paid or closed, Failure::refused with what stands in the way.
 std::vector<WaitingAdjustment> list_adjustments(Office& office, std::optional<Month> month);
 
 }  // namespace svcadm::usecase

@@ -16,7 +16,7 @@ constexpr Span margin = hours(48);
 }  // namespace
 
 ClosedTime::ClosedTime(Office& office)
-    : office_{office}, month_{store::PayrollStore{office.database()}.newest_closed()} {}
+    : office_{office}, month_{store::PayrollStore{office.database()}.newest_paid()} {}
 
 Moment ClosedTime::latest_end() const { return at(last_day(month_.value()) + 1) + margin; }
 

@@ -232,7 +232,7 @@ std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owne
   ClosedTime closed{office};
   if (!closed.month()) return 0;
   const Month newest = closed.month().value();
-  const Moment closed_from = at(first_day(store::PayrollStore{office.database()}.oldest_closed().value()));
+  const Moment closed_from = at(first_day(store::PayrollStore{office.database()}.oldest_paid().value()));
   const Fresh fresh{office.database(), file, ids, closed.latest_end()};
 
   const std::size_t before = file.rejects.lines.size();

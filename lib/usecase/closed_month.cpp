@@ -14,7 +14,7 @@ constexpr const char* closed_id = "people.month-closed";
 }  // namespace
 
 std::optional<Problem> closed_month_problem(store::Database& database, Date from) {
-  const auto closed = store::PayrollStore{database}.newest_closed();
+  const auto closed = store::PayrollStore{database}.newest_paid();
   if (!closed || from > last_day(*closed)) return std::nullopt;
   return Problem{.message = {closed_id, {from, *closed}}};
 }
@@ -27,16 +27,18 @@ void require_open_month(store::Database& database, Date from) {
 
 std::optional<Problem> before_months_problem(store::Database& database, Date from) {
   store::PayrollStore payroll{database};
-  const auto first = payroll.oldest_closed();
+  const auto first = payroll.oldest_paid();
   if (!first || from >= first_day(*first)) return std::nullopt;
   return closed_month_problem(database, from);
 }
 
 void take_late_fact(Office& office, Date from) {
   if (const auto problem = before_months_problem(office.database(), from)) throw Error{Failure::conflict, {*problem}};
-  const auto closed = store::PayrollStore{office.database()}.newest_closed();
-  if (!closed || from > last_day(*closed)) return;
-  const Message note{"closed-month.late", {month_of(from), *closed + 1}};
+  store::PayrollStore payroll{office.database()};
+  const auto paid = payroll.newest_paid();
+  if (!paid || from > last_day(*paid)) return;
+  const bool closed = payroll.is_closed(month_of(from));
+  const Message note{closed ? "closed-month.late" : "closed-month.late-paid", {month_of(from), *paid + 1}};
   auto& notes = office.notes();
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
 }

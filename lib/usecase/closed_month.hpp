@@ -1,5 +1,6 @@
 #pragma once
-// What lies in a closed month no longer changes; late facts about time and entries become adjustments.
+// What lies in a closed month, or in one that is paid, no longer changes; late facts about time and entries become
+// adjustments.
 
 #include <optional>
 

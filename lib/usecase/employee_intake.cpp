@@ -52,7 +52,7 @@ Intake::Intake(store::Database& database, Date today)
       directory_{database, Date{-end_of_days.days}, end_of_days},
       terms_{store::PeopleStore{database}.terms()},
       numbers_{store::PeopleStore{database}.number_holders(Date{-end_of_days.days}, end_of_days)},
-      closed_{store::PayrollStore{database}.newest_closed()} {}
+      closed_{store::PayrollStore{database}.newest_paid()} {}
 
 std::optional<store::Department> Intake::department(const std::string& word, Date day) const {
   if (auto found = departments_.find(word, day)) return found;

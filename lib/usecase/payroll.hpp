@@ -1,6 +1,7 @@
 #pragma once
 // The month's pay: check, run, show, explain.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -91,5 +92,26 @@ struct ExplainedPay {
 /// Of the chosen run, or of the month's newest that pays the person.
 /// Failure::not_found when the month has no run, or the run nobody of that name.
 ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice);
+
+/// What a run, or the runs of a month, pay each person: of several the newest.  In the order of people's numbers; who
+/// is held or settled elsewhere is left out.  Who has signed what is not looked up.  Failure::not_found without a run.
+std::vector<ExplainedPay> pay_slips(Office& office, const RunChoice& choice);
+
+/// A row of a year's report: a person, or an item of one person's pay.
+struct YearRow {
+  std::string employee_no;
+  std::string name;
+  std::string item = {};  ///< of one person's report
+  Label label = {};
+  std::array<std::optional<Money>, 12> paid = {};  ///< by closed runs, month by month
+};
+
+struct YearReport {
+  std::vector<YearRow> rows;  ///< in the order of people's numbers, or of the sheet
+  std::vector<Month> open;    ///< months that have begun and are not closed
+};
+
+/// What the closed runs of a year's months paid everybody; of one person item by item.
+YearReport report_year(Office& office, int year, const std::string& person);
 
 }  // namespace svcadm::usecase

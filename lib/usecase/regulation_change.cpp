@@ -93,7 +93,7 @@ bool say_the_same(const Regulation& before, const Regulation& after) {
 }
 
 std::optional<ClosedDays> closed_days(Office& office) {
-  const auto closed = store::PayrollStore{office.database()}.newest_closed();
+  const auto closed = store::PayrollStore{office.database()}.newest_paid();
   if (!closed) return std::nullopt;
   // Months are closed one after the other from the office's first.
   const auto setting = store::OfficeStore{office.database()}.setting("first_month", office.today());

@@ -85,6 +85,13 @@ CREATE INDEX run_close_by_event ON run_close (event);
 CREATE VIEW closed_run AS
 SELECT run, event, month, last_event FROM month_close UNION ALL SELECT run, event, month, last_event FROM run_close;
 
+-- Months that change no more: their own run is paid, or closed before runs were paid.
+CREATE VIEW paid_month AS
+SELECT month FROM month_close
+UNION
+SELECT r.month FROM payroll_payment AS p JOIN payroll_run AS r ON r.id = p.run
+ WHERE p.run NOT IN (SELECT run FROM payroll_single);
+
 CREATE TRIGGER payroll_hold_keeps_update BEFORE UPDATE ON payroll_hold
 BEGIN SELECT raise(ABORT, 'payroll_hold holds facts: hold or release'); END;
 CREATE TRIGGER payroll_hold_keeps_delete BEFORE DELETE ON payroll_hold

@@ -10,6 +10,7 @@ using test::changed;
 using test::house;
 using test::house_month;
 using test::MonthBuilder;
+using test::october;
 using test::with_keys;
 using test::with_lunch;
 
@@ -38,6 +39,13 @@ TEST_CASE("more than three times late or early in a month costs 100, once") {
   CHECK(taken(late_days(text, 3).early(26, minutes(1))) == yuan(100));
   CHECK(taken(late_days(changed(text, "attendance.count.often.over", "4"), 4)) == Money{});
   CHECK(taken(late_days(changed(text, "attendance.count.often.each", "true"), 6)) == yuan(3 * 100));
+}
+
+TEST_CASE("a change of regulation in mid-month begins no new count") {
+  const std::string text = house("late-count-once");
+  auto month = late_days(text, 3).policy_from(october(19), test::plain_with(text));
+  CHECK(taken(month) == Money{});
+  CHECK(taken(month.late(26, minutes(1))) == yuan(100));
 }
 
 TEST_CASE("the third late day and each further one is half a day of absenteeism") {
