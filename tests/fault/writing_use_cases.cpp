@@ -19,10 +19,11 @@ using namespace svcadm::usecase;
 namespace {
 
 constexpr Month october_2026{2026 * 12 + 9};
+constexpr Month september_2026{2026 * 12 + 8};
 const Date november_2 = make_date(2026, 11, 2);
 
-// The runs that the office has: of October, paid; of two who leave on the day, the second approved.
-constexpr std::int64_t run_of_october = 1;
+// The runs that the office has: of September, paid; of two who leave on the day, the second approved.
+constexpr std::int64_t run_of_september = 1;
 constexpr std::int64_t settlement_of_1011 = 2;
 constexpr std::int64_t settlement_of_1012 = 3;
 
@@ -38,9 +39,10 @@ std::string file_with(const std::string& name, const std::string& text) {
   return files.back()->path();
 }
 
-RegulationText place(const std::string& wage) {
+/// The wages of the tests' place, the low one changed from a day on.
+RegulationText place(const std::string& wage, Date from) {
   const std::string text = regulation::set_value(read_file(SVCADM_SOURCE_DIR "/tests/data/payroll/place-example.toml"),
-                                                 "law.minimum_wage.low.monthly", wage, make_date(2026, 1, 1));
+                                                 "law.minimum_wage.low.monthly", wage, from);
   return {"place.toml", text, regulation::read_regulation(text, "place.toml")};
 }
 
@@ -87,7 +89,7 @@ std::vector<WritingUseCase> make_table() {
          record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
        }},
       {"payroll.approve", [](Office& office) { approve_run(office, {.run = settlement_of_1011, .month = {}}); }},
-      {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = october_2026}); }},
+      {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = september_2026}); }},
       {"payroll.input",
        [](Office& office) {
          enter_inputs(office, october_2026, {{.person = "1001", .kind = "wrong_orders", .value = "1"}});
@@ -98,7 +100,7 @@ std::vector<WritingUseCase> make_table() {
        [](Office& office) { pay_run(office, {.run = settlement_of_1012, .month = {}}, november_2, {"1012"}); }},
       {"payroll.run",
        [](Office& office) {
-         run_payroll(office, {.month = october_2026 + 1, .hold = {"1001", "1002", "1003"}, .reason = "等账号"});
+         run_payroll(office, {.month = october_2026, .hold = {"1001", "1002", "1003"}, .reason = "等账号"});
        }},
       {"payroll.settle", [](Office& office) { settle_person(office, "1003", november_2); }},
       {"payroll.withdraw",
@@ -107,7 +109,7 @@ std::vector<WritingUseCase> make_table() {
        [](Office& office) {
          adopt_regulation(office, {.code = "CALLC", .department = "客服一组", .from = october(1)});
        }},
-      {"regulation.import", [](Office& office) { import_regulation(office, place("1800.00")); }},
+      {"regulation.import", [](Office& office) { import_regulation(office, place("1800.00", october(1))); }},
       {"regulation.set",
        [](Office& office) {
          set_regulation_value(office, "CALLC", "attendance.lateness.precision", "minute-cut", october(1));
@@ -138,7 +140,7 @@ const std::vector<WritingUseCase>& writing_use_cases() {
 }
 
 void make_fault_office(const std::string& file) {
-  init_office(file, fault_caller(), {.company = "星河客服", .first_month = october_2026});
+  init_office(file, fault_caller(), {.company = "星河客服", .first_month = september_2026});
   const auto open = [&] { return Office{store::Database::open(file), fault_caller()}; };
   {
     Office office = open();
@@ -155,7 +157,7 @@ void make_fault_office(const std::string& file) {
   Office office = open();
   add_department(office, {.name = "客服一组"});
   adopt_regulation(office, {.code = "CALLC", .from = make_date(2020, 1, 1)});
-  import_regulation(office, place("1700.00"));
+  import_regulation(office, place("1700.00", make_date(2026, 1, 1)));
   add_shift(office, "早", *domain::parse_windows("09:30-12:30,13:30-18:30"), "早班", std::nullopt);
   for (const char* number : {"1001", "1002", "1003"}) {
     add_employee(office, {.employee_no = number,
@@ -172,7 +174,7 @@ void make_fault_office(const std::string& file) {
       entries.push_back({.person = number, .kind = kind, .value = "80", .comment = "评语"});
     }
   }
-  enter_inputs(office, october_2026, entries);
+  for (const Month month : {october_2026, september_2026}) enter_inputs(office, month, entries);
   for (const char* number : {"1011", "1012"}) {
     add_employee(office, {.employee_no = number,
                           .name = std::string{"员工"} + number,
@@ -180,11 +182,11 @@ void make_fault_office(const std::string& file) {
                           .hired = make_date(2026, 11, 1)});
   }
   Office of_runner{store::Database::open(file), runner()};
-  run_payroll(of_runner, {.month = october_2026});
+  run_payroll(of_runner, {.month = september_2026});
   settle_person(of_runner, "1011", november_2);
   settle_person(of_runner, "1012", november_2);
-  approve_run(office, {.run = run_of_october, .month = {}});
-  pay_run(office, {.run = run_of_october, .month = {}}, november_2, {});
+  approve_run(office, {.run = run_of_september, .month = {}});
+  pay_run(office, {.run = run_of_september, .month = {}}, november_2, {});
   approve_run(office, {.run = settlement_of_1012, .month = {}});
 }
 

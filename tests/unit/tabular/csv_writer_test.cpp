@@ -33,10 +33,11 @@ std::string one_text(const std::string& text) { return csv({.columns = {{"a", "�
 }  // namespace
 
 TEST_CASE("csv for programs: stable keys, exact decimals, no row of sums") {
-  CHECK(csv(payroll(), {{"0017", "王小明", yuan(1800), HalfDays{1}}, {"18", "李,\"四\"\n", yuan(-40) - Money{91}, {}}}) ==
-        "employee,name,net,leave_days\n"
-        "0017,王小明,1800.00,0.5\n"
-        "18,\"李,\"\"四\"\"\n\",-40.91,\n");
+  CHECK(
+      csv(payroll(), {{"0017", "王小明", yuan(1800), HalfDays{1}}, {"18", "李,\"四\"\n", yuan(-40) - Money{91}, {}}}) ==
+      "employee,name,net,leave_days\n"
+      "0017,王小明,1800.00,0.5\n"
+      "18,\"李,\"\"四\"\"\n\",-40.91,\n");
 }
 
 TEST_CASE("csv for Excel: byte order mark, headings, CRLF, sums, and digits that stay digits") {
@@ -59,8 +60,8 @@ TEST_CASE("text that a spreadsheet would run is neutralised, numbers are left al
 }
 
 TEST_CASE("times, flags and fractions in csv read the same to every program") {
-  const Header header = {.columns = {{"d", ""}, {"m", ""}, {"at", ""}, {"t", ""}, {"s", ""}, {"f", ""},
-                                     {"r", "", Kind::rate}}};
+  const Header header = {
+      .columns = {{"d", ""}, {"m", ""}, {"at", ""}, {"t", ""}, {"s", ""}, {"f", ""}, {"r", "", Kind::rate}}};
   const Date day = make_date(2026, 10, 12);
   const TimeOfDay half_past_nine{34200};
   CHECK(csv(header, {{day, month_of(day), at(day, half_past_nine + Span{5}), half_past_nine, minutes(15), true,

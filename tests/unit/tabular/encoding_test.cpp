@@ -78,9 +78,7 @@ TEST_CASE("one bad line in a hundred is a rejected line of GB18030 too") {
   CHECK(text.view().find("x\xEF\xBF\xBDy\n") != std::string_view::npos);
 }
 
-TEST_CASE("a refusal names the first five lines, not all") {
-  CHECK(refusal(repeated("\xFF\n", 50)).size() == 1 + 5);
-}
+TEST_CASE("a refusal names the first five lines, not all") { CHECK(refusal(repeated("\xFF\n", 50)).size() == 1 + 5); }
 
 TEST_CASE("a forced encoding is believed, its bad lines are rejected ones") {
   const Text text = decoded(repeated(wang + "\n", 3), Encoding::utf_8);

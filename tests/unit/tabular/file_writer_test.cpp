@@ -111,7 +111,7 @@ TEST_CASE("a spreadsheet needs a file, and its module") {
 TEST_CASE("the same grid gives the same spreadsheet, byte for byte, whenever it is written") {
   const Scratch scratch;
   write(*make_file_writer(Format::xlsx, scratch.path / "a.xlsx", {}));
-  std::this_thread::sleep_for(std::chrono::milliseconds{2100});   // zip counts in steps of two seconds
+  std::this_thread::sleep_for(std::chrono::milliseconds{2100});  // zip counts in steps of two seconds
   write(*make_file_writer(Format::xlsx, scratch.path / "b.xlsx", {}));
   CHECK(content(scratch.path / "a.xlsx").starts_with("PK"));
   CHECK(content(scratch.path / "a.xlsx") == content(scratch.path / "b.xlsx"));

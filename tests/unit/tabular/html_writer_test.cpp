@@ -38,6 +38,27 @@ TEST_CASE("a printed page has title, rows, sums and boxes to sign, everything es
   CHECK_FALSE(contains(page, "<script>"));
 }
 
+TEST_CASE("another grid is a page of its own, with its own sum and boxes; what a record is about stands above") {
+  std::ostringstream out;
+  const auto writer = make_writer(Format::html, out, {.signature_labels = {"制表"}});
+  Header header = {.about = {"1003 王芳", "<18>"}, .columns = {{"net", "实发", Kind::money, true}}};
+  writer->begin(header);
+  writer->row(std::vector<Cell>{yuan(1)});
+  header.about = {"1004 李娜"};
+  writer->next(header);
+  writer->row(std::vector<Cell>{yuan(2)});
+  writer->end();
+  const std::string pages = out.str();
+  const auto second = pages.find("<section>", pages.find("<section>") + 1);
+  REQUIRE(second != std::string::npos);
+  CHECK(contains(pages.substr(0, second), "<p class=\"about\">1003 王芳<br>&lt;18&gt;</p>"));
+  CHECK(contains(pages.substr(0, second), "<tr><td class=\"n\">1.00</td></tr>\n</tbody>\n</table>"));
+  CHECK(contains(pages.substr(second), "<p class=\"about\">1004 李娜</p>"));
+  CHECK(contains(pages.substr(second), "<tr><td class=\"n\">2.00</td></tr>\n</tbody>\n</table>"));
+  CHECK(contains(pages.substr(second), "<div>制表</div>"));
+  CHECK(contains(pages, "section + section { break-before: page; }"));
+}
+
 TEST_CASE("a stamp stands behind the subtitle, or in its place") {
   CHECK(
       contains(html({.subtitle = "2026-10", .columns = {{"a", "A"}}}, {}, {.stamp = "demo"}), "<p>2026-10  demo</p>"));

@@ -89,7 +89,8 @@ TEST_CASE("a mapping overrides the layout and frees the column it had") {
   CHECK(sheet.reader.other_columns()[0].heading == "工号");
   CHECK(Sheet{"工号,姓名\n", {{"salary", "x"}}}.ids() == Strings{"input.unknown-field"});
   CHECK(Sheet{"工号,姓名\n", {{"hired", "到岗"}}}.ids() == Strings{"input.mapped-column-missing"});
-  CHECK(Sheet{"工号,姓名\n", {{"employee", "卡号"}}}.ids() == Strings{"input.no-header", "input.mapped-column-missing"});
+  CHECK(Sheet{"工号,姓名\n", {{"employee", "卡号"}}}.ids() ==
+        Strings{"input.no-header", "input.mapped-column-missing"});
 }
 
 TEST_CASE("days of a roster are read by their headings") {

@@ -83,6 +83,19 @@ TEST_CASE("a grid without rows shows headings and a sum of nothing") {
         "合计              0.00\n");
 }
 
+TEST_CASE("another table stands below the first, each with its own widths and sum") {
+  std::ostringstream out;
+  const auto writer = make_writer(Format::table, out, {});
+  Header header = {.about = {"1003"}, .columns = {{"net", "Net", Kind::money, true}}};
+  writer->begin(header);
+  writer->row(std::vector<Cell>{yuan(1000)});
+  header.about = {};
+  writer->next(header);
+  writer->row(std::vector<Cell>{yuan(2)});
+  writer->end();
+  CHECK(out.str() == "1003\n\n    Net\n───────\n1000.00\n───────\n1000.00\n\n Net\n────\n2.00\n────\n2.00\n");
+}
+
 TEST_CASE("stored control characters never reach the terminal") {
   CHECK(table({.columns = {{"a", "甲"}}}, {{"a\x1B[31m\nb"}}) == "甲\n────────\na␛[31m␊b\n");
 }
