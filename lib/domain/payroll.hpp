@@ -58,7 +58,7 @@ struct PaidItem {
 struct PayFacts {
   Month month;
   std::vector<PaySegment> segments = {};  ///< in order; \pre not empty
-  int month_workdays = 0;                 ///< of the person's calendar
+  int month_workdays = 0;                 ///< of the calendars of his departments, each for its days
   int rostered_days = 0;                  ///< planned days of the person in the month
   bool whole_month = true;                ///< in service from the first to the last workday
   MonthTime time = {};

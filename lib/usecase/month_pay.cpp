@@ -133,6 +133,12 @@ bool MonthPay::works_by_calendar(const store::Person& person, Date day) {
   return domain::is_worked(times_.plans().calendar_day(day, nearest_terms(person, day).department).kind);
 }
 
+int MonthPay::month_workdays(const store::Person& person) {
+  int count = 0;
+  for (Date day = times_.first(); day <= times_.last(); ++day) count += works_by_calendar(person, day) ? 1 : 0;
+  return count;
+}
+
 bool MonthPay::whole_month(const store::Person& person) {
   for (Date day = times_.first(); day <= times_.last(); ++day) {
     if (works_by_calendar(person, day) && times_.served_on(person, day) == nullptr) return false;
@@ -274,7 +280,7 @@ store::PayRow MonthPay::empty_row(const store::Person& person) {
       .post = term.post,
       .regulation = times_.book().on(term.department, std::clamp(term.to, times_.first(), times_.last()))->regulation,
       .month = month_,
-      .month_workdays = times_.plans().workdays(month_, term.department),
+      .month_workdays = month_workdays(person),
       .sheet = {}};
 }
 
@@ -300,7 +306,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   if (parts.empty()) return std::nullopt;
   const domain::Policy& policy = *parts.back().policy;
   domain::PayFacts facts{.month = month_, .segments = parts};
-  facts.month_workdays = times_.plans().workdays(month_, person.terms.back().department);
+  facts.month_workdays = month_workdays(person);
   facts.whole_month = whole_month(person);
   facts.time = times_.judge(person);
   find_open_days(person, facts.time, findings);

@@ -58,7 +58,8 @@ class MonthPay {
   /// The person's row, its figures still empty.
   store::PayRow empty_row(const store::Person& person);
   std::vector<domain::PaySegment> segments(const store::Person& person);
-  /// By the calendar of the person's department on the day.
+  /// Workdays of the person's month: of each day by the calendar of his department on it.
+  int month_workdays(const store::Person& person);
   bool works_by_calendar(const store::Person& person, Date day);
   bool whole_month(const store::Person& person);
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
