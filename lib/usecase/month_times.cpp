@@ -23,6 +23,9 @@ std::int64_t number_setting(Office& office, const std::string& key, Date day, st
 /// Punches of the last day's shift may lie on the morning after; those of the first, on the evening before.
 constexpr int margin = 1;
 
+/// The month before too: a row of absence may run over the month's end.
+Date first_around(Date first) { return first_day(month_of(first) - 1); }
+
 std::span<const domain::Punch> between(std::span<const domain::Punch> all, Moment from, Moment to) {
   const auto before = [](const domain::Punch& punch, Moment moment) { return punch.at < moment; };
   const auto begin = std::lower_bound(all.begin(), all.end(), from, before);
@@ -48,10 +51,14 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
       same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
       lead_{hours(number_setting(office, "day_starts_before", first, 4))},
       people_{store::PeopleStore{office.database()}.people_between(first, last, known.event)},
-      // The month before too: a row of absence may run over the month's end.
-      plans_{office.database(), first_day(month_of(first) - 1), last + margin, known.event},
-      book_{office.database(), plans_.departments(), first - margin, last + margin, known.event},
+      plans_{office.database(), first_around(first), last + margin, known.event},
+      book_{office.database(), plans_.departments(), first_around(first), last + margin, known.event},
       log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
+  store::PeopleStore store{office.database()};
+  for (store::Person& person : store.people_between(first_around(first), last + margin, known.event)) {
+    const std::int64_t id = person.id;
+    around_.emplace(id, std::move(person));
+  }
   for (store::LeaveRow& leave : store::LeaveStore{office.database()}.between(first, last, known.event)) {
     leaves_[leave.employee].push_back(std::move(leave));
   }
@@ -67,11 +74,24 @@ const store::Person* MonthTimes::person(std::int64_t id) const {
   return nullptr;
 }
 
+const store::Person& MonthTimes::with_terms_around(const store::Person& person) const {
+  const auto found = around_.find(person.id);
+  return found == around_.end() ? person : found->second;
+}
+
 domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
-  const store::TermSpan* term = person.term_on(day);
+  const store::Person& known = with_terms_around(person);
+  const store::TermSpan* term = known.term_on(day);
   if (term == nullptr) return {.day = day};
   const auto& hours = book_.on(term->department, day)->attendance.hours;
-  return plans_.plan(person, day, hours ? std::optional{hours->value} : std::nullopt);
+  try {
+    return plans_.plan(known, day, hours ? std::optional{hours->value} : std::nullopt);
+  } catch (const Error& error) {
+    // What the span's own days lack is for the caller to hear; without hours around it no shift runs into it.
+    const bool own_day = first_ <= day && day <= last_;
+    if (own_day || error.failure() != Failure::no_rule) throw;
+    return {.day = day};
+  }
 }
 
 MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, Date to) {
@@ -81,7 +101,7 @@ MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, D
 }
 
 Moment MonthTimes::begins(const store::Person& person, const Plans& plans, Date day) {
-  const store::TermSpan* term = person.term_on(day);
+  const store::TermSpan* term = with_terms_around(person).term_on(day);
   TimeOfDay usual{9 * 3600};
   if (term != nullptr) {
     const auto& hours = book_.on(term->department, day)->attendance.hours;

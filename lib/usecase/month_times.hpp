@@ -65,7 +65,10 @@ class MonthTimes {
     std::vector<domain::DayPlan> days;
     const domain::DayPlan& on(Date day) const { return days[static_cast<std::size_t>(day - first)]; }
   };
+  /// Also of days around the span: a shift of the eve ends on the span's first morning.
   domain::DayPlan plan(const store::Person& person, Date day);
+  /// The person with the terms of the days around the span too.
+  const store::Person& with_terms_around(const store::Person& person) const;
   Plans plans_of(const store::Person& person, Date from, Date to);
   /// Where the person's civil day begins.  \pre `plans` holds the day and the one before
   Moment begins(const store::Person& person, const Plans& plans, Date day);
@@ -78,6 +81,7 @@ class MonthTimes {
   Span same_tap_;
   Span lead_;
   std::vector<store::Person> people_;
+  std::unordered_map<std::int64_t, store::Person> around_;  ///< with the month before and the day after
   DayPlans plans_;
   PolicyBook book_;
   store::PunchLog log_;
