@@ -258,7 +258,7 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
       const auto row =
           std::find_if(absences.begin(), absences.end(), [&](const store::AbsenceRow& one) { return one.day == day; });
       const bool absent = row != absences.end();
-      if (absent || times_.plans_before(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
+      if (absent || times_.was_due(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
     }
   }
   const Date month_starts = times_.first();

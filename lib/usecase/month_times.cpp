@@ -160,9 +160,7 @@ domain::MonthTime MonthTimes::judge(const store::Person& person) {
   return domain::judge_month(std::move(days));
 }
 
-bool MonthTimes::plans_before(const store::Person& person, Date day) const {
-  return person.hired <= day && domain::is_worked(plans_.calendar_day(day, person.terms.front().department).kind);
-}
+bool MonthTimes::was_due(const store::Person& person, Date day) { return plan(person, day).due().halves > 0; }
 
 std::vector<Problem> MonthTimes::missing_regulations(const std::vector<regulation::Area>& needed) {
   std::vector<Problem> problems;

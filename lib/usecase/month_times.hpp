@@ -51,9 +51,8 @@ class MonthTimes {
   /// Whether any leave of the person touches the span.
   bool has_leave(std::int64_t employee) const { return leaves_.contains(employee); }
 
-  /// Whether a person was due to work on a day of the month before, by the calendar alone: for rows of absence that
-  /// run over the month's end.
-  bool plans_before(const store::Person& person, Date day) const;
+  /// Whether a person was due to work on a day of the month before: for rows of absence that run over the month's end.
+  bool was_due(const store::Person& person, Date day);
 
   /// Areas that nothing governs for somebody, each department once.
   std::vector<Problem> missing_regulations(const std::vector<regulation::Area>& needed);
