@@ -49,6 +49,12 @@ bool pays_by_appraisal(const domain::Policy& policy) {
   return std::any_of(items.begin(), items.end(), [](const domain::PayItem& item) { return item.forfeits.appraisal; });
 }
 
+/// Whether anything that the person is paid for the month hangs on the appraisal.
+bool pays_by_appraisal(const std::vector<domain::PaySegment>& segments) {
+  return std::any_of(segments.begin(), segments.end(),
+                     [](const domain::PaySegment& segment) { return pays_by_appraisal(*segment.policy); });
+}
+
 bool pays_own_base(const domain::Policy& policy) {
   const auto& items = policy.payroll.items;
   return std::any_of(items.begin(), items.end(),
@@ -148,6 +154,7 @@ bool MonthPay::whole_month(const store::Person& person) {
 
 bool MonthPay::in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments) {
   const domain::AppraisalPolicy& policy = segments.back().policy->appraisal;
+  if (!policy.against_mean || !pays_by_appraisal(segments)) return false;
   const bool confirmed = std::none_of(segments.begin(), segments.end(),
                                       [](const domain::PaySegment& segment) { return segment.probation; });
   switch (policy.mean_over) {
@@ -170,7 +177,7 @@ domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::
 void MonthPay::measure_groups() {
   for (const store::Person& person : people()) {
     const auto parts = segments(person);
-    if (parts.empty() || !parts.back().policy->appraisal.against_mean || !in_group(person, parts)) continue;
+    if (parts.empty() || !in_group(person, parts)) continue;
     const domain::Policy& policy = *parts.back().policy;
     const domain::MonthInputs entered = inputs(person, policy);
     const auto composite = domain::composite_of(policy.appraisal, entered);
@@ -313,7 +320,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
   facts.inputs = inputs(person, policy);
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
-  if (policy.appraisal.against_mean && in_group(person, parts)) {
+  if (in_group(person, parts)) {
     find_missing_inputs(person, policy.appraisal, facts.inputs, composite, findings);
     facts.appraisal =
         domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);

@@ -62,6 +62,7 @@ class MonthPay {
   int month_workdays(const store::Person& person);
   bool works_by_calendar(const store::Person& person, Date day);
   bool whole_month(const store::Person& person);
+  /// Whether the person is compared with the mean of his group, and counts in it.
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
   domain::MonthInputs inputs(const store::Person& person, const domain::Policy& policy);
   void measure_groups();
