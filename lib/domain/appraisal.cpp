@@ -58,13 +58,14 @@ Composite composite_of(const AppraisalPolicy& policy, const MonthInputs& inputs)
   for (const ScorePart& part : policy.parts) {
     const auto entered = inputs.scores.find(part.input);
     const bool has = entered != inputs.scores.end() && !entered->second.empty();
-    if (!has && part.excused_by_leave && inputs.on_leave_in_month) {
-      composite.grounds.push_back(
-          {.message = {"ground.appraisal.left-out", {Term{"input." + part.input}}}, .cite = part.cite});
+    const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
+    if (!has && (excused || part.missing == MissingScore::left_out)) {
+      const char* id = excused ? "ground.appraisal.left-out" : "ground.appraisal.not-entered";
+      composite.grounds.push_back({.message = {id, {Term{"input." + part.input}}}, .cite = part.cite});
       continue;
     }
     const std::int64_t entries = has ? static_cast<std::int64_t>(entered->second.size()) : 0;
-    if (has ? entries < part.fewest : !part.missing_is_zero) {
+    if (has ? entries < part.fewest : part.missing == MissingScore::required) {
       composite.missing.push_back(part.input);
       continue;
     }

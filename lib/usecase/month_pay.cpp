@@ -239,9 +239,11 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
         std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
     const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
     const Term input{"input." + part.input};
+    const bool zero = part.missing == domain::MissingScore::zero;
     Message message{blocks    ? "finding.input.missing"
                     : excused ? "finding.input.left-out"
-                              : "finding.input.counts-zero",
+                    : zero    ? "finding.input.counts-zero"
+                              : "finding.input.not-entered",
                     {input, month_}};
     if (entries > 0) {
       message = {"finding.input.few", {input, month_, entries, std::int64_t{part.fewest}, part.fewest_cite.clause}};
