@@ -88,7 +88,8 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
   for (const TimeCharge& charge : month.charges) {
     const HalfDays taken = charge.taken_on(day.day());
     if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave) continue;
-    if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(day, charge, kind.label, taken));
+    if (charge.then.leave_kind == kind.code)
+      grounds.push_back(conversion_ground(month, day, charge, kind.label, taken));
   }
   return grounds;
 }
@@ -148,7 +149,7 @@ void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector
     for (const TimeCharge& charge : facts.time.charges) {
       const HalfDays taken = charge.taken_on(day.day());
       if (taken.halves == 0 || charge.then.kind != Consequence::Kind::absenteeism) continue;
-      because.push_back(conversion_ground(day, charge, label, taken));
+      because.push_back(conversion_ground(facts.time, day, charge, label, taken));
     }
     const PaySegment& segment = context.segment_of(day.day());
     add_group(groups, {.label = label,
@@ -186,7 +187,7 @@ Rational add_charges(PayContext& context, const DeductionLine& line, std::vector
     const Rational cost = cost_of(context, charge);
     if (cost == Rational{}) continue;
     exact += cost;
-    grounds.push_back(charge_ground(context.facts().time, charge, cost));
+    grounds.push_back(charge_ground(context, charge, cost));
   }
   return exact;
 }
