@@ -91,8 +91,8 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
     : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
   for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
-  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month_));
-  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month_));
+  place_ = store::OfficeStore{office.database()}.setting("place", last_day(month_));
+  if (place_) damage_limit_ = times_.book().damage_limit(*place_, last_day(month_));
   if (as_closed != nullptr) {
     before_ = as_closed->before_;
     means_ = as_closed->means_;
@@ -214,14 +214,19 @@ std::vector<Finding> MonthPay::office_findings() {
   }
   find_unassigned(times_, findings);
   if (!damage_limit_) {
+    // A place is known, but its law is of a later day.
+    const auto since = place_ ? times_.book().minimum_wage_since(*place_) : std::nullopt;
+    const bool later = since && last_day(month_) < *since;
+    const Message message =
+        later ? Message{"finding.loss.place-later", {*place_, *since}} : Message{"finding.loss.held", {}};
     for (const auto& [employee, rows] : inputs_) {
       const bool loss = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.kind == "loss"; });
       const store::Person* person = times_.person(employee);
       if (!loss || person == nullptr) continue;
       findings.push_back({.employee_no = person->employee_no,
                           .name = person->name,
-                          .message = {"finding.loss.held", {}},
-                          .way_out = "svcadm setting set place PLACE",
+                          .message = message,
+                          .way_out = later ? "svcadm regulation import FILE" : "svcadm setting set place PLACE",
                           .blocks = false});
     }
   }

@@ -74,6 +74,7 @@ class MonthPay {
   Office& office_;
   Month month_;
   MonthTimes times_;
+  std::optional<std::string> place_;  ///< of the office
   std::optional<domain::DamageLimit> damage_limit_;
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
   std::unordered_map<std::int64_t, store::Remainder> before_;  ///< what people bring along from the month before
