@@ -263,6 +263,31 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
   }
 }
 
+void MonthPay::find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
+                               const domain::MonthInputs& inputs, std::vector<Finding>& findings) {
+  for (const domain::Gate& gate : policy.gates) {
+    const auto part = inputs.counts.find(gate.part);
+    if (gate.kind != domain::Gate::Kind::ratio_below || part == inputs.counts.end() || part->second == 0) continue;
+    const auto whole = inputs.counts.find(gate.whole);
+    const Term part_name{"input." + gate.part};
+    const Term whole_name{"input." + gate.whole};
+    if (whole == inputs.counts.end()) {
+      findings.push_back({.employee_no = person.employee_no,
+                          .name = person.name,
+                          .message = {"finding.input.no-whole", {part_name, part->second, month_, whole_name}},
+                          .way_out = fmt::format("svcadm payroll input {} {} PIECES --month {}", gate.whole,
+                                                 person.employee_no, to_string(month_))});
+    } else if (whole->second < part->second) {
+      findings.push_back(
+          {.employee_no = person.employee_no,
+           .name = person.name,
+           .message = {"finding.input.more-than-whole", {part_name, part->second, month_, whole_name, whole->second}},
+           .way_out = fmt::format("svcadm payroll input list {} --month {}", person.employee_no, to_string(month_)),
+           .blocks = false});
+    }
+  }
+}
+
 std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
   std::vector<domain::AbsenceDay> days;
   // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
@@ -334,6 +359,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   } else {
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
+  if (pays_by_appraisal(parts)) find_odd_ratios(person, policy.appraisal, facts.inputs, findings);
   if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
   facts.adjustments = adjustments;
   facts.damage_limit = damage_limit_;

@@ -69,6 +69,8 @@ class MonthPay {
   void find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
                            const domain::MonthInputs& inputs, const domain::Composite& composite,
                            std::vector<Finding>& findings);
+  void find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
+                       const domain::MonthInputs& inputs, std::vector<Finding>& findings);
   std::vector<domain::AbsenceProposal> proposals(const store::Person& person, const domain::MonthTime& time);
 
   Office& office_;
