@@ -31,6 +31,8 @@ class Account {
   void add_times();
   void add_decision(Office& office, const store::Person& person);
   void add_result();
+  /// Instead of a result.
+  void add_not_over(Message message) { say(DayTopic::result, std::move(message)); }
   void add_charges(const domain::MonthTime& month);
   void add_open();
 
@@ -291,14 +293,22 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   Account account{*found, day};
   account.add_plan();
   account.add_leave();
+  if (day > office.today()) {
+    account.add_not_over({"day.result.to-come", {}});
+    return {*person, day, std::move(account.lines)};
+  }
   const auto [from, to] = times.civil_day(*person, day);
   account.add_punches(office, *person, from, to);
   account.add_sessions(times.facts(*person, day).sessions);
   account.add_times();
   account.add_decision(office, *person);
   account.add_charges(judged);
-  account.add_result();
-  account.add_open();
+  if (day > last_day_over(office)) {
+    account.add_not_over({"day.result.not-over", {}});
+  } else {
+    account.add_result();
+    account.add_open();
+  }
   return {*person, day, std::move(account.lines)};
 }
 
