@@ -7,6 +7,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_month.hpp"
 
 namespace svcadm::usecase {
 
@@ -19,6 +20,10 @@ void sort_blocking_first(std::vector<Finding>& findings) {
 
 bool any_blocks(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.blocks; });
+}
+
+Finding of_office(const Problem& problem) {
+  return {.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out};
 }
 
 /// Whose word it is, among who was in service in the month.
@@ -88,6 +93,7 @@ void require_unpaid(Office& office, const store::RunScope& scope) {
 
 std::vector<Finding> check_payroll(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read_pay};
+  if (const auto problem = before_first_month(office, month)) return {of_office(*problem)};
   MonthRun content{office, {.month = month}, known_now(office)};
   std::vector<Finding> findings = content.office_findings();
   if (!any_blocks(findings)) {
@@ -98,6 +104,7 @@ std::vector<Finding> check_payroll(Office& office, Month month) {
 }
 
 RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& scope, const Progress& progress) {
+  if (auto problem = before_first_month(office, scope.month)) throw Error{Failure::refused, {std::move(*problem)}};
   require_unpaid(office, scope);
   store::PayrollStore payroll{office.database()};
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "store/audit_store.hpp"
-#include "store/office_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_month.hpp"
 
 namespace svcadm::usecase {
 
@@ -21,9 +21,8 @@ std::optional<Month> open_before(Office& office, Month month) {
   if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
     return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
   }
-  const auto first = store::OfficeStore{office.database()}.setting("first_month", last_day(month));
-  const auto first_month = first ? parse_month(*first) : std::nullopt;
-  return first_month && *first_month < month ? first_month : std::nullopt;
+  const auto first = first_pay_month(office);
+  return first && *first < month ? first : std::nullopt;
 }
 
 void require_known_calendar(Office& office, Month month) {
@@ -127,6 +126,7 @@ std::string run_again(Office& office, const store::RunRow& run) {
 }
 
 void require_final(Office& office, const store::RunRow& run) {
+  if (auto problem = before_first_month(office, run.month)) throw Error{Failure::refused, {std::move(*problem)}};
   const bool of_month = run.kind == store::RunKind::month;
   if (of_month && last_day(run.month) >= office.today()) {
     throw Error{Failure::refused, Message{"payroll.month-not-over", {run.month, last_day(run.month)}}};
