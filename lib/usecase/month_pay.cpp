@@ -289,6 +289,7 @@ void MonthPay::find_odd_ratios(const store::Person& person, const domain::Apprai
 }
 
 std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
+  if (time.days.empty()) return {};
   std::vector<domain::AbsenceDay> days;
   // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
   if (const auto found = before_.find(person.id); found != before_.end() && !found->second.absences.empty()) {

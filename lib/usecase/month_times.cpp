@@ -151,7 +151,7 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& pla
 domain::MonthTime MonthTimes::judge(const store::Person& person) {
   std::vector<domain::PolicyDay> days;
   const Plans plans = plans_of(person, first_ - 1, last_ + 1);
-  for (Date day = first_; day <= last_; ++day) {
+  for (Date day = first_; day <= std::min(last_, known_.judged_to.value_or(last_)); ++day) {
     const store::TermSpan* term = served_on(person, day);
     if (term == nullptr) continue;
     const domain::Policy* policy = book_.on(term->department, day);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "usecase/clock_in_report.hpp"
 #include "usecase/compute_run.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/month_run.hpp"
@@ -94,11 +95,14 @@ void require_unpaid(Office& office, const store::RunScope& scope) {
 std::vector<Finding> check_payroll(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read_pay};
   if (const auto problem = before_first_month(office, month)) return {of_office(*problem)};
-  MonthRun content{office, {.month = month}, known_now(office)};
+  KnownAt known = known_now(office);
+  known.judged_to = last_day_over(office);
+  MonthRun content{office, {.month = month}, known};
   std::vector<Finding> findings = content.office_findings();
   if (!any_blocks(findings)) {
     for (const store::Person* person : content.people()) content.compute(*person, findings);
   }
+  if (const auto problem = month_not_over(office, month)) findings.insert(findings.begin(), of_office(*problem));
   sort_blocking_first(findings);
   return findings;
 }
@@ -149,9 +153,7 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
 
 RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress& progress) {
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.run"};
-  if (first_day(request.month) > office.today()) {
-    throw Error{Failure::refused, Message{"payroll.not-begun", {request.month, first_day(request.month)}}};
-  }
+  if (auto problem = month_not_over(office, request.month)) throw Error{Failure::refused, {std::move(*problem)}};
   if (!request.only.empty()) return compute_run(office, work, supplementary(office, request), progress);
   if (store::PayrollStore{office.database()}.is_closed(request.month)) {
     throw Error{Failure::conflict, Message{"payroll.closed", {request.month}}};
