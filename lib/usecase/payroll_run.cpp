@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -23,8 +24,18 @@ bool any_blocks(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.blocks; });
 }
 
+bool is(const Finding& finding, std::string_view id) { return finding.message.id == id; }
+
 Finding of_office(const Problem& problem) {
   return {.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out};
+}
+
+/// Where nothing governs somebody there is no rule by which anything could be refused.
+Failure failure_of(const std::vector<Finding>& findings) {
+  const bool ungoverned = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.blocks && is(finding, "regulation.not-adopted");
+  });
+  return ungoverned ? Failure::no_rule : Failure::refused;
 }
 
 /// Whose word it is, among who was in service in the month.
@@ -116,7 +127,7 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
   const std::int64_t seen = work.event() - 1;
   MonthRun content{office, scope, known_now(office)};
   std::vector<Finding> findings = content.office_findings();
-  if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
+  if (any_blocks(findings)) throw Error{failure_of(findings), blocking_problems(findings)};
   if (content.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {scope.month}}};
 
   RunOutcome outcome;
