@@ -350,6 +350,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   facts.whole_month = whole_month(person);
   facts.time = times_.judge(person);
   find_open_days(person, facts.time, findings);
+  find_silence(person, facts.time, findings);
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
   facts.inputs = inputs(person, policy);
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);

@@ -74,6 +74,12 @@ const store::Person* MonthTimes::person(std::int64_t id) const {
   return nullptr;
 }
 
+bool MonthTimes::any_punches(Moment from, Moment to) const {
+  return std::any_of(people_.begin(), people_.end(), [&](const store::Person& person) {
+    return !between(log_.punches(person.id), from, to).empty() || !between(log_.sessions(person.id), from, to).empty();
+  });
+}
+
 const store::Person& MonthTimes::with_terms_around(const store::Person& person) const {
   const auto found = around_.find(person.id);
   return found == around_.end() ? person : found->second;

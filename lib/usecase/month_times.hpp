@@ -33,6 +33,8 @@ class MonthTimes {
   const DayPlans& plans() const { return plans_; }
   PolicyBook& book() { return book_; }
   const store::PunchLog& log() const { return log_; }
+  /// Whether anybody's punch or time online begins with from <= moment < to.
+  bool any_punches(Moment from, Moment to) const;
   Date first() const { return first_; }
   Date last() const { return last_; }
   const KnownAt& known() const { return known_; }

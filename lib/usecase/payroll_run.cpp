@@ -30,6 +30,12 @@ Finding of_office(const Problem& problem) {
   return {.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out};
 }
 
+/// Whether people can be looked at: that nobody has a punch hides nothing else.
+bool can_look(const std::vector<Finding>& findings) {
+  return std::none_of(findings.begin(), findings.end(),
+                      [](const Finding& one) { return one.blocks && !is(one, "finding.punches.none"); });
+}
+
 /// Where nothing governs somebody there is no rule by which anything could be refused.
 Failure failure_of(const std::vector<Finding>& findings) {
   const bool ungoverned = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
@@ -110,8 +116,13 @@ std::vector<Finding> check_payroll(Office& office, Month month) {
   known.judged_to = last_day_over(office);
   MonthRun content{office, {.month = month}, known};
   std::vector<Finding> findings = content.office_findings();
-  if (!any_blocks(findings)) {
+  if (can_look(findings)) {
     for (const store::Person* person : content.people()) content.compute(*person, findings);
+  }
+  // Of a month without any punch there is no more to say of each person.
+  const auto none = [](const Finding& one) { return is(one, "finding.punches.none"); };
+  if (std::any_of(findings.begin(), findings.end(), none)) {
+    std::erase_if(findings, [](const Finding& one) { return is(one, "finding.punches.none-of-person"); });
   }
   if (const auto problem = month_not_over(office, month)) findings.insert(findings.begin(), of_office(*problem));
   sort_blocking_first(findings);

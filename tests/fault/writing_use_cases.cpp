@@ -181,6 +181,12 @@ void make_fault_office(const std::string& file) {
                           .department = "客服一组",
                           .hired = make_date(2026, 11, 1)});
   }
+  // Nobody is paid for a month without any punch.
+  const TextFile shown{"shown.csv",
+                       "employee_no,timestamp\n1001,2026-09-02 09:25\n1001,2026-09-02 18:32\n"
+                       "1003,2026-11-02 07:00\n1003,2026-11-02 07:50\n1011,2026-11-02 07:00\n1011,2026-11-02 07:50\n"
+                       "1012,2026-11-02 07:00\n1012,2026-11-02 07:50\n"};
+  import_punches(office, {.request = {.path = shown.path()}, .layout = "csv"});
   Office of_runner{store::Database::open(file), runner()};
   run_payroll(of_runner, {.month = september_2026});
   settle_person(of_runner, "1011", november_2);
