@@ -30,14 +30,6 @@ bool fails(const Gate& gate, const MonthInputs& inputs) {
   return Rational{part, whole} >= gate.limit;
 }
 
-/// A score as people write it, to two decimals; exact where rounding would make two different ones look alike.
-Rational shown(const Rational& score, const Rational& beside) {
-  const auto rounded = [](const Rational& value) {
-    return Rational{round_to_whole(value * Rational{100}, Rounding::half_up), 100};
-  };
-  return rounded(score) == rounded(beside) && score != beside ? score : rounded(score);
-}
-
 Ground gate_ground(const Gate& gate, const MonthInputs& inputs) {
   if (gate.kind == Gate::Kind::ratio_below) {
     return {.message = {"ground.appraisal.ratio",
@@ -58,13 +50,14 @@ Composite composite_of(const AppraisalPolicy& policy, const MonthInputs& inputs)
   for (const ScorePart& part : policy.parts) {
     const auto entered = inputs.scores.find(part.input);
     const bool has = entered != inputs.scores.end() && !entered->second.empty();
-    if (!has && part.excused_by_leave && inputs.on_leave_in_month) {
-      composite.grounds.push_back(
-          {.message = {"ground.appraisal.left-out", {Term{"input." + part.input}}}, .cite = part.cite});
+    const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
+    if (!has && (excused || part.missing == MissingScore::left_out)) {
+      const char* id = excused ? "ground.appraisal.left-out" : "ground.appraisal.not-entered";
+      composite.grounds.push_back({.message = {id, {Term{"input." + part.input}}}, .cite = part.cite});
       continue;
     }
     const std::int64_t entries = has ? static_cast<std::int64_t>(entered->second.size()) : 0;
-    if (has ? entries < part.fewest : !part.missing_is_zero) {
+    if (has ? entries < part.fewest : part.missing == MissingScore::required) {
       composite.missing.push_back(part.input);
       continue;
     }
@@ -72,8 +65,7 @@ Composite composite_of(const AppraisalPolicy& policy, const MonthInputs& inputs)
     weighted += score * part.weight;
     weights += part.weight;
     composite.grounds.push_back(
-        {.message = {"ground.appraisal.score", {Term{"input." + part.input}, shown(score, score), entries}},
-         .cite = part.cite});
+        {.message = {"ground.appraisal.score", {Term{"input." + part.input}, score, entries}}, .cite = part.cite});
   }
   if (composite.missing.empty() && weights > Rational{}) composite.value = weighted / weights;
   return composite;
@@ -97,11 +89,10 @@ AppraisalResult appraise(const AppraisalPolicy& policy, const MonthInputs& input
   if (policy.against_mean && composite.value && group.size > 0) {
     const bool below = group.is_above(*composite.value);
     if (below) result.passed = false;
-    result.grounds.push_back(
-        {.message = {below ? "ground.appraisal.below-mean" : "ground.appraisal.at-mean",
-                     {shown(*composite.value, group.mean()), shown(group.mean(), *composite.value), group.size}},
-         .cite = policy.mean_cite,
-         .because = composite.grounds});
+    result.grounds.push_back({.message = {below ? "ground.appraisal.below-mean" : "ground.appraisal.at-mean",
+                                          {*composite.value, group.mean(), group.size}},
+                              .cite = policy.mean_cite,
+                              .because = composite.grounds});
   }
   return result;
 }

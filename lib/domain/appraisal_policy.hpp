@@ -11,12 +11,19 @@
 
 namespace svcadm::domain {
 
+/// What a score of which nothing was entered is.
+enum class MissingScore {
+  zero,      ///< 0 points
+  left_out,  ///< no part of the composite
+  required,  ///< not known: nothing is paid before it is entered
+};
+
 /// One part of the composite: which input, what it weighs.
 struct ScorePart {
   std::string input = {};  ///< "exam", "quality", "leader_score": the mean of the month's values
   Rational weight = {1};
-  bool missing_is_zero = false;   ///< nothing entered counts 0 ...
-  bool excused_by_leave = false;  ///< ... unless leave that day leaves the part out
+  MissingScore missing = MissingScore::required;
+  bool excused_by_leave = false;  ///< a part of which nothing was entered is left out after leave in the month
   int fewest = 1;                 ///< entries of a month without which the score is not known, if there are any at all
   Citation fewest_cite = {};      ///< where that number is said
   bool needs_comment = false;     ///< an entry without a comment is refused

@@ -31,7 +31,7 @@ std::vector<Tap> taps_of(std::span<const Punch> punches, Span same_tap, bool by_
 struct Ends {
   std::optional<std::size_t> in = std::nullopt;
   std::optional<std::size_t> out = std::nullopt;
-  bool one_direction = false;  ///< several taps, but all of one direction
+  bool one_direction = false;  ///< the taps' directions are known, and all the same
 };
 
 bool is_in(Direction direction) { return direction == Direction::in || direction == Direction::overtime_in; }
@@ -52,7 +52,7 @@ Ends ends_by_file(const std::vector<Tap>& taps, Moment from, Moment to) {
     if (is_out(taps[i].direction)) ends.out = i;
   }
   if (!ends.in && !ends.out) return ends_by_windows(taps, from, to);  // a file that says no direction
-  ends.one_direction = taps.size() > 1 && (!ends.in || !ends.out);
+  ends.one_direction = !ends.in || !ends.out;
   if (ends.in && ends.out && *ends.out < *ends.in) ends.out.reset();  // who leaves before he comes has not left
   return ends;
 }

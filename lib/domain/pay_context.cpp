@@ -127,7 +127,9 @@ Money PayContext::round_part(const Rational& before, const Rational& exact, std:
   const Money rounded = round_money(before + exact, rule->value) - round_money(before, rule->value);
   // The steps above are shown to the fen, half up; what is rounded otherwise would not follow from them.
   if (const Money shown = round_money(exact); shown != rounded) {
-    grounds.push_back({.message = {"ground.rounded", {shown, rounded}}, .cite = rule->cite});
+    const bool whole_fen = exact == Rational{shown.fen};
+    const Arg figure = whole_fen ? Arg{shown} : Arg{exact / Rational{100}};
+    grounds.push_back({.message = {"ground.rounded", {figure, rounded}}, .cite = rule->cite});
   }
   return rounded;
 }

@@ -91,7 +91,7 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
     const HalfDays taken = charge.taken_on(day.day());
     if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave || charge.is_absence())
       continue;
-    if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(day, charge, kind.label, taken));
+    if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(month, day, charge, kind.label, taken));
   }
   return grounds;
 }
@@ -113,7 +113,8 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
         context.lacks("leave-kind", code);
         continue;
       }
-      const ServiceShare* share = share_on(*kind, facts.hired, day.day());
+      const PaySegment& segment = context.segment_of(day.day());
+      const ServiceShare* share = share_on(*kind, segment.hired, day.day());
       if (share == nullptr || share->deduct == Rational{}) continue;
       const auto found = day.converted_leave.find(code);
       const HalfDays converted = found == day.converted_leave.end() ? HalfDays{} : found->second;
@@ -121,7 +122,6 @@ void add_leave(PayContext& context, const DeductionLine& line, LeavePart part, s
       const bool with_converted = part != LeavePart::recorded;
       const HalfDays days = recorded + (with_converted ? converted : HalfDays{});
       if (days.halves == 0) continue;
-      const PaySegment& segment = context.segment_of(day.day());
       add_group(groups, {.label = kind->label,
                          .base = context.day_pay_base(segment),
                          .divisor = context.divisor(segment),
@@ -165,7 +165,7 @@ void add_absenteeism(PayContext& context, const DeductionLine& line, std::vector
     for (const TimeCharge& charge : facts.time.charges) {
       const HalfDays taken = charge.taken_on(day.day());
       if (taken.halves == 0 || !charge.is_absence()) continue;
-      because.push_back(conversion_ground(day, charge, label, taken));
+      because.push_back(conversion_ground(facts.time, day, charge, label, taken));
       plain = plain - taken;
     }
     if (plain.halves > 0) because.insert(because.begin(), absence_ground(day, plain));
@@ -205,7 +205,7 @@ Rational add_charges(PayContext& context, const DeductionLine& line, std::vector
     const Rational cost = cost_of(context, charge);
     if (cost == Rational{}) continue;
     exact += cost;
-    grounds.push_back(charge_ground(context.facts().time, charge, cost));
+    grounds.push_back(charge_ground(context, charge, cost));
   }
   return exact;
 }

@@ -43,6 +43,25 @@ void add_month_terms(const MonthTime& month, const TimeCharge& charge, Ground& g
   }
 }
 
+/// The days that a charge is made of: its own, or all that add to the month's total.
+void add_days(const MonthTime& month, const TimeCharge& charge, Ground& ground) {
+  for (const JudgedDay& day : month.days) {
+    if (charge.of_month ? !counts_by_month(day, charge.source) : day.day() != charge.day) continue;
+    for (Ground& event : time_grounds(day, charge.source)) ground.because.push_back(std::move(event));
+  }
+}
+
+/// What a share of a day's pay is, before a repetition.
+Ground share_ground(PayContext& context, const TimeCharge& charge) {
+  const PaySegment& segment = context.segment_of(charge.day);
+  const Rational base = context.day_pay_base(segment);
+  const Rational divisor = context.divisor(segment);
+  const Rational exact = base / divisor * charge.then.share;
+  const Money amount = round_money(exact);
+  const char* id = exact == Rational{amount.fen} ? "ground.charge.day-share" : "ground.charge.day-share-about";
+  return {.message = {id, {charge.then.share, round_money(base), divisor, amount}}};
+}
+
 }  // namespace
 
 std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source) {
@@ -97,7 +116,8 @@ Ground pending_ground(const LeaveStanding& standing) {
   return {.message = {"ground.leave.pending", {standing.missing, limit_of(standing)}}, .cite = standing.cite};
 }
 
-Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const Label& becomes, HalfDays taken) {
+Ground conversion_ground(const MonthTime& month, const JudgedDay& day, const TimeCharge& charge, const Label& becomes,
+                         HalfDays taken) {
   Ground ground;
   ground.cite = charge.cite;
   if (charge.source == Source::count) {
@@ -106,12 +126,16 @@ Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const L
     return ground;
   }
   const bool late = charge.source == Source::lateness;
-  ground.message = {late ? "ground.day.late-becomes-leave" : "ground.day.early-becomes-leave",
-                    {day.day(), charge.measured, becomes, taken}};
+  const char* id = charge.of_month
+                       ? (late ? "ground.day.late-month-becomes-leave" : "ground.day.early-month-becomes-leave")
+                       : (late ? "ground.day.late-becomes-leave" : "ground.day.early-becomes-leave");
+  ground.message = {id, {day.day(), charge.measured, becomes, taken}};
+  if (charge.taken_from.front().first != day.day()) return ground;
   ground.because = repetition_grounds(charge);
   if (charge.card.kind == LeaveStanding::Kind::pending) ground.because.push_back(pending_ground(charge.card));
   if (charge.card.kind == LeaveStanding::Kind::lapsed) ground.because.push_back(missing_ground(charge.card));
-  for (Ground& event : time_grounds(day, charge.source)) ground.because.push_back(std::move(event));
+  if (charge.of_month) add_month_terms(month, charge, ground);
+  add_days(month, charge, ground);
   return ground;
 }
 
@@ -123,7 +147,8 @@ Ground absence_ground(const JudgedDay& day, HalfDays absent) {
   return {.message = {"ground.day.absent-missing-punch", {day.day(), absent}}, .cite = rule.cite};
 }
 
-Ground charge_ground(const MonthTime& month, const TimeCharge& charge, const Rational& exact) {
+Ground charge_ground(PayContext& context, const TimeCharge& charge, const Rational& exact) {
+  const MonthTime& month = context.facts().time;
   const Money amount = round_money(exact);
   Ground ground;
   ground.cite = charge.cite;
@@ -143,14 +168,11 @@ Ground charge_ground(const MonthTime& month, const TimeCharge& charge, const Rat
         {.message = {"ground.charge.per-minute", {charge.measured.seconds / 60, charge.then.amount}}});
   }
   if (charge.then.kind == Consequence::Kind::day_share) {
-    ground.because.push_back({.message = {"ground.charge.day-share", {charge.then.share}}});
+    ground.because.push_back(share_ground(context, charge));
   }
   for (Ground& repetition : repetition_grounds(charge)) ground.because.push_back(std::move(repetition));
   if (charge.of_month) add_month_terms(month, charge, ground);
-  for (const JudgedDay& day : month.days) {
-    if (charge.of_month ? !counts_by_month(day, charge.source) : day.day() != charge.day) continue;
-    for (Ground& event : time_grounds(day, charge.source)) ground.because.push_back(std::move(event));
-  }
+  add_days(month, charge, ground);
   return ground;
 }
 

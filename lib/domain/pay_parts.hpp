@@ -65,8 +65,10 @@ std::vector<PayLine> deduct(PayContext& context);
 /// How a day's lateness (or early leaving) came about: one ground per event.
 std::vector<Ground> time_grounds(const JudgedDay& day, TimeCharge::Source source);
 
-/// That lateness, early leaving or a count became so much leave or absence of a day.
-Ground conversion_ground(const JudgedDay& day, const TimeCharge& charge, const Label& becomes, HalfDays taken);
+/// That lateness, early leaving or a count became so much leave or absence of a day; what a month's total is made of
+/// stands below the first day that it takes.
+Ground conversion_ground(const MonthTime& month, const JudgedDay& day, const TimeCharge& charge, const Label& becomes,
+                         HalfDays taken);
 
 /// Why a day, or a half of it, is absence: nobody came, a punch is missing, or somebody decided so.
 Ground absence_ground(const JudgedDay& day, HalfDays absent);
@@ -78,6 +80,6 @@ Ground lapse_ground(const JudgedDay& day, const LeaveHalf& half, HalfDays lapsed
 Ground pending_ground(const LeaveStanding& standing);
 
 /// Why a charge in money is taken; `exact` in fen.
-Ground charge_ground(const MonthTime& month, const TimeCharge& charge, const Rational& exact);
+Ground charge_ground(PayContext& context, const TimeCharge& charge, const Rational& exact);
 
 }  // namespace svcadm::domain

@@ -24,6 +24,7 @@ struct PaySegment {
   bool probation = false;
   std::string grade = {};
   std::optional<Money> base_pay = std::nullopt;  ///< individual, if the terms say so
+  Date hired = {};                               ///< the service to which it belongs counts from here
   int workdays = 0;                              ///< of the calendar, in service
 };
 
@@ -57,9 +58,8 @@ struct PaidItem {
 
 struct PayFacts {
   Month month;
-  Date hired;                             ///< service counts from here
   std::vector<PaySegment> segments = {};  ///< in order; \pre not empty
-  int month_workdays = 0;                 ///< of the person's calendar
+  int month_workdays = 0;                 ///< of the calendars of his departments, each for its days
   int rostered_days = 0;                  ///< planned days of the person in the month
   bool whole_month = true;                ///< in service from the first to the last workday
   MonthTime time = {};

@@ -1,5 +1,6 @@
 #include "locale/catalogue.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <clocale>
 #include <cstdlib>
@@ -46,10 +47,11 @@ std::string without_sentence(const Message& message) {
   return line;
 }
 
-/// A placeholder at the start of `rest`: {N} or {N:%}.
+/// A placeholder at the start of `rest`: {N}, {N:%} or {N:.}.
 struct Placeholder {
   std::size_t index = 0;
   bool percent = false;
+  bool decimal = false;
   std::size_t length = 0;  ///< 0 where there is none
 };
 
@@ -62,10 +64,39 @@ Placeholder placeholder(std::string_view rest) {
     found.percent = true;
     inside.remove_suffix(2);
   }
+  if (inside.ends_with(":.")) {
+    found.decimal = true;
+    inside.remove_suffix(2);
+  }
   const auto [end, failed] = std::from_chars(inside.data(), inside.data() + inside.size(), found.index);
   if (failed != std::errc{} || end != inside.data() + inside.size()) return {};
   found.length = close + 1;
   return found;
+}
+
+/// How many decimals a fraction has that is not finite, so that none of a sentence's looks like another.
+constexpr int decimals[] = {4, 6, 9};
+
+std::string rounded_to(const Rational& value, int digits) {
+  std::int64_t scale = 1;
+  for (int i = 0; i < digits; ++i) scale *= 10;
+  return to_string(Rational{round_to_whole(value * Rational{scale}, Rounding::half_up), scale});
+}
+
+/// "90.5", or "about 89.9967" for thirds and their like.
+std::string to_decimal(const Rational& value, const std::vector<Arg>& beside) {
+  const std::string exact = to_string(value);
+  if (exact.find('/') == std::string::npos) return exact;
+  std::string shown;
+  for (const int digits : decimals) {
+    shown = rounded_to(value, digits);
+    const bool alike = std::any_of(beside.begin(), beside.end(), [&](const Arg& arg) {
+      const auto* other = std::get_if<Rational>(&arg);
+      return other != nullptr && *other != value && rounded_to(*other, digits) == shown;
+    });
+    if (!alike) break;
+  }
+  return say(Message{"word.about", {shown}});
 }
 
 std::string fill(std::string_view sentence, const std::vector<Arg>& args) {
@@ -83,7 +114,10 @@ std::string fill(std::string_view sentence, const std::vector<Arg>& args) {
     }
     const Arg& arg = args[place.index];
     const auto* fraction = std::get_if<Rational>(&arg);
-    filled += place.percent && fraction != nullptr ? to_percent(*fraction) : say(arg);
+    filled += fraction == nullptr ? say(arg)
+              : place.percent     ? to_percent(*fraction)
+              : place.decimal     ? to_decimal(*fraction, args)
+                                  : say(arg);
     sentence.remove_prefix(place.length);
   }
   return filled;

@@ -3,8 +3,9 @@
 //
 // A msgid is either an id ("problem.usage.day"), a promise to scripts that both languages
 // translate, or an English sentence that stands for itself and only zh_CN translates.  Sentences hold
-// numbered braces, {0} {1}; {0:%} writes a fraction as a percentage.  The catalogues are gettext's, made
-// from en/*.po and zh_CN/*.po (one file per area; only base.po has the header).
+// numbered braces, {0} {1}; {0:%} writes a fraction as a percentage, {0:.} as a decimal, "about" where it is not
+// finite.  The catalogues are gettext's, made from en/*.po and zh_CN/*.po (one file per area; only base.po has the
+// header).
 
 #include <string>
 #include <string_view>

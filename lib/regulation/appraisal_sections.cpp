@@ -6,6 +6,7 @@ namespace svcadm::regulation {
 using domain::AbsenceThreshold;
 using domain::Gate;
 using domain::MeanOver;
+using domain::MissingScore;
 using domain::ScorePart;
 
 namespace {
@@ -17,7 +18,9 @@ void read_score(Fields& in, const std::string& code, InForce& into) {
   part.input = code;
   part.weight = in.rate("weight");
   if (in.has("weight") && part.weight.numerator() == 0) in.problem({"regulation.zero-weight"}, "weight");
-  part.missing_is_zero = in.word<bool>("missing", {{"zero", true}, {"left-out", false}});
+  part.missing = in.word<MissingScore>(
+      "missing",
+      {{"zero", MissingScore::zero}, {"left-out", MissingScore::left_out}, {"required", MissingScore::required}});
   part.excused_by_leave = in.has("excused_by_leave") && in.flag("excused_by_leave");
   if (in.has("samples")) {
     if (auto samples = in.table("samples")) {

@@ -144,8 +144,10 @@ bool same_attributes(const TermSpan& a, const TermSpan& b) {
          std::tie(b.department, b.post, b.grade, b.superior, b.base_pay);
 }
 
-/// Splits days of service where an attribute changes.
-void add_spans(const Life& life, Days days, std::vector<TermSpan>& spans) {
+/// Splits days of one service where an attribute changes.
+void add_spans(const Life& life, const Service& service, Days days, std::vector<TermSpan>& spans) {
+  std::optional<Date> probation_end;
+  if (const auto end = life.value_on(Attribute::probation_end, days.to); !end.empty()) probation_end = day_of(end);
   std::vector<Date> starts{days.from};
   for (const Attribute attribute : span_attributes) {
     for (const Life::Value& value : life.of(attribute)) {
@@ -160,6 +162,9 @@ void add_spans(const Life& life, Days days, std::vector<TermSpan>& spans) {
     if (spans.size() > before && same_attributes(spans.back(), span)) {
       spans.back().to = span.to;
     } else {
+      span.hired = service.hired;
+      span.left = service.left;
+      span.probation_end = probation_end;
       spans.push_back(std::move(span));
     }
   }
@@ -171,16 +176,14 @@ std::optional<Person> person_of(const Life& life, Date first, Date last) {
   for (const Service& service : life.services()) {
     const Days days = days_of(service, first, last);
     if (days.to < days.from) continue;
-    add_spans(life, days, person.terms);
-    person.hired = service.hired;
-    person.left = service.left;
+    add_spans(life, service, days, person.terms);
   }
   if (person.terms.empty()) return std::nullopt;
-  const Date last_known = person.terms.back().to;
-  person.name = life.value_on(Attribute::name, last_known);
-  if (const auto end = life.value_on(Attribute::probation_end, last_known); !end.empty()) {
-    person.probation_end = day_of(end);
-  }
+  const TermSpan& newest = person.terms.back();
+  person.name = life.value_on(Attribute::name, newest.to);
+  person.hired = newest.hired;
+  person.left = newest.left;
+  person.probation_end = newest.probation_end;
   return person;
 }
 

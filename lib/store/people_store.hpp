@@ -62,7 +62,7 @@ class DepartmentTree {
   std::vector<Entry> entries_;
 };
 
-/// A period with constant attributes.
+/// A period with constant attributes, of one service.
 struct TermSpan {
   Date from;
   Date to;  ///< the last day, inclusive
@@ -71,6 +71,9 @@ struct TermSpan {
   std::string grade = {};
   std::optional<std::int64_t> superior = {};  ///< employee id
   std::optional<Money> base_pay = {};         ///< his own, where a regulation's table does not give it
+  Date hired = {};                            ///< first day of the service; years count from here
+  std::optional<Date> left = {};              ///< last day worked of the service
+  std::optional<Date> probation_end = {};     ///< last day of its probation; none: the regulation gives the default
 };
 
 /// Somebody employed, as far as it concerns a span of days.
@@ -78,9 +81,9 @@ struct Person {
   std::int64_t id = 0;
   std::string employee_no;
   std::string name = {};                   ///< on the last day of service in the span
-  Date hired = {};                         ///< first day of the newest service in the span; years count from here
-  std::optional<Date> left = {};           ///< last day worked
-  std::optional<Date> probation_end = {};  ///< last day of probation; none: the regulation gives the default
+  Date hired = {};                         ///< first day of the newest service in the span
+  std::optional<Date> left = {};           ///< its last day worked
+  std::optional<Date> probation_end = {};  ///< last day of its probation
   std::vector<TermSpan> terms = {};        ///< ascending days of service in the span; a gap where he was away
 
   /// His attributes on DAY; nullptr when he was not in service (or DAY lies outside of the span).

@@ -36,6 +36,8 @@ class Account {
   void add_decision(Office& office, const store::Person& person);
   void add_objections(Office& office, const store::Person& person);
   void add_result();
+  /// Instead of a result.
+  void add_not_over(Message message) { say(DayTopic::result, std::move(message)); }
   void add_charges(const domain::MonthTime& month);
   void add_open();
 
@@ -361,6 +363,10 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   Account account{*found, day};
   account.add_plan();
   account.add_leave();
+  if (day > office.today()) {
+    account.add_not_over({"day.result.to-come", {}});
+    return {*person, day, std::move(account.lines)};
+  }
   const auto [from, to] = times.civil_day(*person, day);
   account.add_punches(office, *person, from, to);
   account.add_sessions(times.facts(*person, day).sessions);
@@ -368,8 +374,12 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   account.add_decision(office, *person);
   account.add_objections(office, *person);
   account.add_charges(judged);
-  account.add_result();
-  account.add_open();
+  if (day > last_day_over(office)) {
+    account.add_not_over({"day.result.not-over", {}});
+  } else {
+    account.add_result();
+    account.add_open();
+  }
   return {*person, day, std::move(account.lines)};
 }
 

@@ -64,6 +64,29 @@ void find_pending(const store::Person& person, const domain::MonthTime& month, s
   }
 }
 
+Traces traces_of(const domain::MonthTime& month) {
+  Traces traces;
+  for (const domain::JudgedDay& day : month.days) {
+    const domain::DayMeasure& measure = day.measure;
+    traces.due = traces.due || measure.plan.due() > measure.on_leave();
+    traces.leave = traces.leave || measure.on_leave() > HalfDays{} || !measure.leave_on_free_day.empty();
+    traces.known = traces.known || measure.punched_in || measure.left || measure.online_at ||
+                   measure.surplus_punches > 0 || measure.decision != domain::DayDecision::none;
+  }
+  return traces;
+}
+
+void find_silence(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  const Traces traces = traces_of(month);
+  if (!traces.due || traces.known || traces.leave) return;
+  const Date first = month.days.front().day();
+  findings.push_back({.employee_no = person.employee_no,
+                      .name = person.name,
+                      .message = {"finding.punches.none-of-person", {first, month.days.back().day()}},
+                      .way_out = fmt::format("svcadm employee show {}", person.employee_no),
+                      .blocks = false});
+}
+
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
   for (const store::UnassignedNumber& number : times.log().unassigned()) {
     const bool device = number.kind != store::NumberKind::agent;

@@ -17,6 +17,17 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
 /// Leave, and leave that lateness became, for which something may still be handed in; they block nothing.
 void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
+/// What is known of a person's judged days besides plans.
+struct Traces {
+  bool due = false;    ///< to work, on some half that is no leave
+  bool known = false;  ///< a punch, time online or a decision
+  bool leave = false;
+};
+Traces traces_of(const domain::MonthTime& month);
+
+/// A doubt about who was due to work, took no leave, and of whom there is not a single punch.
+void find_silence(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
 /// Numbers that nobody holds; they block nothing.
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings);
 

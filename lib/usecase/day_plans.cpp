@@ -56,16 +56,6 @@ const domain::CalendarDay& DayPlans::calendar_day(Date day, std::int64_t departm
   return days[static_cast<std::size_t>(day - first_)];
 }
 
-int DayPlans::workdays(Date first, Date last, std::int64_t department) const {
-  int count = 0;
-  for (Date day = first; day <= last; ++day) count += domain::is_worked(calendar_day(day, department).kind) ? 1 : 0;
-  return count;
-}
-
-int DayPlans::workdays(Month month, std::int64_t department) const {
-  return workdays(first_day(month), last_day(month), department);
-}
-
 std::optional<Date> DayPlans::provisional_day(Date first, Date last, std::int64_t department) const {
   for (Date day = first; day <= last; ++day) {
     if (calendar_day(day, department).provisional) return day;

@@ -25,10 +25,6 @@ class DayPlans {
   /// notice of the year is not in the file, unless a row speaks of the day.  \pre the day lies in the span
   const domain::CalendarDay& calendar_day(Date day, std::int64_t department) const;
 
-  /// Days of the calendar on which the department works; both ends belong to it.  \pre they lie in the span
-  int workdays(Date first, Date last, std::int64_t department) const;
-  int workdays(Month month, std::int64_t department) const;
-
   /// The first day of the month's provisional days for a department, if there is one.
   std::optional<Date> provisional_day(Date first, Date last, std::int64_t department) const;
 

@@ -14,6 +14,7 @@ class Office;
 struct KnownAt {
   std::optional<std::int64_t> event = {};  ///< the newest event whose facts are looked at; none: all there are
   Moment now = {};                         ///< a limit that has passed by then has passed
+  std::optional<Date> judged_to = {};      ///< the last day that is judged; none: all of what is looked at
 };
 
 /// All that is known now.

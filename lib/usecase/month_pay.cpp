@@ -22,11 +22,11 @@ using regulation::Area;
 /// nobody defines, or is paid by an appraisal that nobody has, is named when it comes to that.
 const std::vector<Area> needed_areas{Area::attendance, Area::payroll};
 
-/// The last day of probation: as the terms say, else as long as the regulation says; none without either.
-std::optional<Date> probation_end(const store::Person& person, const domain::Policy& policy) {
-  if (person.probation_end) return person.probation_end;
+/// The last day of a service's probation: as the terms say, else as long as the regulation says; none without either.
+std::optional<Date> probation_end(const store::TermSpan& term, const domain::Policy& policy) {
+  if (term.probation_end) return term.probation_end;
   if (!policy.payroll.probation_months) return std::nullopt;
-  return add_months(person.hired, policy.payroll.probation_months->value) - 1;
+  return add_months(term.hired, policy.payroll.probation_months->value) - 1;
 }
 
 /// The command that gives the rules what they lack.
@@ -38,9 +38,24 @@ std::string way_out(const std::string& problem, const store::Person& person, con
   return fmt::format("svcadm employee change {} {} --from {}", person.employee_no, option, to_string(person.hired));
 }
 
+/// The terms on a day; outside of the service those nearest to it.
+const store::TermSpan& nearest_terms(const store::Person& person, Date day) {
+  const auto distance = [day](const store::TermSpan& term) {
+    return day < term.from ? term.from - day : std::max(0, day - term.to);
+  };
+  return *std::min_element(person.terms.begin(), person.terms.end(),
+                           [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+}
+
 bool pays_by_appraisal(const domain::Policy& policy) {
   const auto& items = policy.payroll.items;
   return std::any_of(items.begin(), items.end(), [](const domain::PayItem& item) { return item.forfeits.appraisal; });
+}
+
+/// Whether anything that the person is paid for the month hangs on the appraisal.
+bool pays_by_appraisal(const std::vector<domain::PaySegment>& segments) {
+  return std::any_of(segments.begin(), segments.end(),
+                     [](const domain::PaySegment& segment) { return pays_by_appraisal(*segment.policy); });
 }
 
 bool pays_own_base(const domain::Policy& policy) {
@@ -92,8 +107,8 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
     : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
   for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
-  const auto place = store::OfficeStore{office.database()}.setting("place", last_day(month_));
-  if (place) damage_limit_ = times_.book().damage_limit(*place, last_day(month_));
+  place_ = store::OfficeStore{office.database()}.setting("place", last_day(month_));
+  if (place_) damage_limit_ = times_.book().damage_limit(*place_, last_day(month_));
   if (as_closed != nullptr) {
     before_ = as_closed->before_;
     means_ = as_closed->means_;
@@ -110,17 +125,17 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
 
 std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) {
   std::vector<domain::PaySegment> segments;
-  const Date last = times_.last_service_day(person);
-  for (Date day = times_.first(); day <= last; ++day) {
-    const store::TermSpan* term = person.term_on(day);
+  for (Date day = times_.first(); day <= times_.last(); ++day) {
+    const store::TermSpan* term = times_.served_on(person, day);
     if (term == nullptr) continue;
     const domain::Policy* policy = times_.book().on(term->department, day);
-    const auto end = probation_end(person, *policy);
+    const auto end = probation_end(*term, *policy);
     const bool probation = end && day <= *end;
-    const bool works = domain::is_worked(times_.plans().calendar_day(day, term->department).kind);
+    const bool works = works_by_calendar(person, day);
     const bool same = !segments.empty() && segments.back().to == day - 1 && segments.back().policy == policy &&
                       segments.back().department == term->department && segments.back().probation == probation &&
-                      segments.back().grade == term->grade && segments.back().base_pay == term->base_pay;
+                      segments.back().grade == term->grade && segments.back().base_pay == term->base_pay &&
+                      segments.back().hired == term->hired;
     if (!same) {
       segments.push_back({.from = day,
                           .to = day,
@@ -128,7 +143,8 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
                           .department = term->department,
                           .probation = probation,
                           .grade = term->grade,
-                          .base_pay = term->base_pay});
+                          .base_pay = term->base_pay,
+                          .hired = term->hired});
     }
     segments.back().to = day;
     segments.back().workdays += works ? 1 : 0;
@@ -136,19 +152,26 @@ std::vector<domain::PaySegment> MonthPay::segments(const store::Person& person) 
   return segments;
 }
 
+bool MonthPay::works_by_calendar(const store::Person& person, Date day) {
+  return domain::is_worked(times_.plans().calendar_day(day, nearest_terms(person, day).department).kind);
+}
+
+int MonthPay::month_workdays(const store::Person& person) {
+  int count = 0;
+  for (Date day = times_.first(); day <= times_.last(); ++day) count += works_by_calendar(person, day) ? 1 : 0;
+  return count;
+}
+
 bool MonthPay::whole_month(const store::Person& person) {
-  const Date last_served = times_.last_service_day(person);
   for (Date day = times_.first(); day <= times_.last(); ++day) {
-    const store::TermSpan* term = person.term_on(day);
-    const std::int64_t department = term != nullptr ? term->department : person.terms.front().department;
-    const bool works = domain::is_worked(times_.plans().calendar_day(day, department).kind);
-    if (works && (term == nullptr || day > last_served)) return false;
+    if (works_by_calendar(person, day) && times_.served_on(person, day) == nullptr) return false;
   }
   return true;
 }
 
 bool MonthPay::in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments) {
   const domain::AppraisalPolicy& policy = segments.back().policy->appraisal;
+  if (!policy.against_mean || !pays_by_appraisal(segments)) return false;
   const bool confirmed = std::none_of(segments.begin(), segments.end(),
                                       [](const domain::PaySegment& segment) { return segment.probation; });
   switch (policy.mean_over) {
@@ -171,7 +194,7 @@ domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::
 void MonthPay::measure_groups() {
   for (const store::Person& person : people()) {
     const auto parts = segments(person);
-    if (parts.empty() || !parts.back().policy->appraisal.against_mean || !in_group(person, parts)) continue;
+    if (parts.empty() || !in_group(person, parts)) continue;
     const domain::Policy& policy = *parts.back().policy;
     const domain::MonthInputs entered = inputs(person, policy);
     const auto composite = domain::composite_of(policy.appraisal, entered);
@@ -210,14 +233,19 @@ std::vector<Finding> MonthPay::office_findings() {
   find_pending(office_, times_.first(), times_.last(), times_.known(), findings);
   find_unassigned(times_, findings);
   if (!damage_limit_) {
+    // A place is known, but its law is of a later day.
+    const auto since = place_ ? times_.book().minimum_wage_since(*place_) : std::nullopt;
+    const bool later = since && last_day(month_) < *since;
+    const Message message =
+        later ? Message{"finding.loss.place-later", {*place_, *since}} : Message{"finding.loss.held", {}};
     for (const auto& [employee, rows] : inputs_) {
       const bool loss = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.kind == "loss"; });
       const store::Person* person = times_.person(employee);
       if (!loss || person == nullptr) continue;
       findings.push_back({.employee_no = person->employee_no,
                           .name = person->name,
-                          .message = {"finding.loss.held", {}},
-                          .way_out = "svcadm setting set place PLACE",
+                          .message = message,
+                          .way_out = later ? "svcadm regulation import FILE" : "svcadm setting set place PLACE",
                           .blocks = false});
     }
   }
@@ -235,9 +263,11 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
         std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
     const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
     const Term input{"input." + part.input};
+    const bool zero = part.missing == domain::MissingScore::zero;
     Message message{blocks    ? "finding.input.missing"
                     : excused ? "finding.input.left-out"
-                              : "finding.input.counts-zero",
+                    : zero    ? "finding.input.counts-zero"
+                              : "finding.input.not-entered",
                     {input, month_}};
     if (entries > 0) {
       message = {"finding.input.few", {input, month_, entries, std::int64_t{part.fewest}, part.fewest_cite.clause}};
@@ -252,7 +282,33 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
   }
 }
 
+void MonthPay::find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
+                               const domain::MonthInputs& inputs, std::vector<Finding>& findings) {
+  for (const domain::Gate& gate : policy.gates) {
+    const auto part = inputs.counts.find(gate.part);
+    if (gate.kind != domain::Gate::Kind::ratio_below || part == inputs.counts.end() || part->second == 0) continue;
+    const auto whole = inputs.counts.find(gate.whole);
+    const Term part_name{"input." + gate.part};
+    const Term whole_name{"input." + gate.whole};
+    if (whole == inputs.counts.end()) {
+      findings.push_back({.employee_no = person.employee_no,
+                          .name = person.name,
+                          .message = {"finding.input.no-whole", {part_name, part->second, month_, whole_name}},
+                          .way_out = fmt::format("svcadm payroll input {} {} PIECES --month {}", gate.whole,
+                                                 person.employee_no, to_string(month_))});
+    } else if (whole->second < part->second) {
+      findings.push_back(
+          {.employee_no = person.employee_no,
+           .name = person.name,
+           .message = {"finding.input.more-than-whole", {part_name, part->second, month_, whole_name, whole->second}},
+           .way_out = fmt::format("svcadm payroll input list {} --month {}", person.employee_no, to_string(month_)),
+           .blocks = false});
+    }
+  }
+}
+
 std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
+  if (time.days.empty()) return {};
   std::vector<domain::AbsenceDay> days;
   // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
   if (const auto found = before_.find(person.id); found != before_.end() && !found->second.absences.empty()) {
@@ -261,7 +317,7 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
       const auto row =
           std::find_if(absences.begin(), absences.end(), [&](const store::AbsenceRow& one) { return one.day == day; });
       const bool absent = row != absences.end();
-      if (absent || times_.plans_before(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
+      if (absent || times_.was_due(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
     }
   }
   const Date month_starts = times_.first();
@@ -283,7 +339,7 @@ store::PayRow MonthPay::empty_row(const store::Person& person) {
       .post = term.post,
       .regulation = times_.book().on(term.department, std::clamp(term.to, times_.first(), times_.last()))->regulation,
       .month = month_,
-      .month_workdays = times_.plans().workdays(month_, term.department),
+      .month_workdays = month_workdays(person),
       .sheet = {}};
 }
 
@@ -308,22 +364,24 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   const auto parts = segments(person);
   if (parts.empty()) return std::nullopt;
   const domain::Policy& policy = *parts.back().policy;
-  domain::PayFacts facts{.month = month_, .hired = person.hired, .segments = parts};
-  facts.month_workdays = times_.plans().workdays(month_, person.terms.back().department);
+  domain::PayFacts facts{.month = month_, .segments = parts};
+  facts.month_workdays = month_workdays(person);
   facts.whole_month = whole_month(person);
   facts.time = times_.judge(person);
   find_open_days(person, facts.time, findings);
   find_pending(person, facts.time, findings);
+  find_silence(person, facts.time, findings);
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
   facts.inputs = inputs(person, policy);
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
-  if (policy.appraisal.against_mean && in_group(person, parts)) {
+  if (in_group(person, parts)) {
     find_missing_inputs(person, policy.appraisal, facts.inputs, composite, findings);
     facts.appraisal =
         domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);
   } else {
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
+  if (pays_by_appraisal(parts)) find_odd_ratios(person, policy.appraisal, facts.inputs, findings);
   if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
   facts.adjustments = adjustments;
   facts.damage_limit = damage_limit_;

@@ -58,18 +58,25 @@ class MonthPay {
   /// The person's row, its figures still empty.
   store::PayRow empty_row(const store::Person& person);
   std::vector<domain::PaySegment> segments(const store::Person& person);
+  /// Workdays of the person's month: of each day by the calendar of his department on it.
+  int month_workdays(const store::Person& person);
+  bool works_by_calendar(const store::Person& person, Date day);
   bool whole_month(const store::Person& person);
+  /// Whether the person is compared with the mean of his group, and counts in it.
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
   domain::MonthInputs inputs(const store::Person& person, const domain::Policy& policy);
   void measure_groups();
   void find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
                            const domain::MonthInputs& inputs, const domain::Composite& composite,
                            std::vector<Finding>& findings);
+  void find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
+                       const domain::MonthInputs& inputs, std::vector<Finding>& findings);
   std::vector<domain::AbsenceProposal> proposals(const store::Person& person, const domain::MonthTime& time);
 
   Office& office_;
   Month month_;
   MonthTimes times_;
+  std::optional<std::string> place_;  ///< of the office
   std::optional<domain::DamageLimit> damage_limit_;
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
   std::unordered_map<std::int64_t, store::Remainder> before_;  ///< what people bring along from the month before

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "usecase/day_findings.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -54,8 +55,28 @@ const store::RunRow* MonthRun::settlement_of(const store::Person& person) const 
   return found->second.closed() || leaves ? &found->second : nullptr;
 }
 
+bool MonthRun::lacks_punches() {
+  MonthTimes& times = pay_->times();
+  // Punches of its first day may be those of a shift of the month before.
+  if (times.any_punches(at(times.first() + 1), at(times.last() + 1))) return false;
+  bool due = false;
+  for (const store::Person& person : times.people()) {
+    const Traces traces = traces_of(times.judge(person));
+    if (traces.known) return false;
+    due = due || (traces.due && std::find(people_.begin(), people_.end(), &person) != people_.end());
+  }
+  return due;
+}
+
 std::vector<Finding> MonthRun::office_findings() {
   std::vector<Finding> findings = pay_->office_findings();
+  const bool governed = std::none_of(findings.begin(), findings.end(), [](const Finding& one) { return one.blocks; });
+  if (governed && lacks_punches()) {
+    findings.push_back({.employee_no = {},
+                        .name = {},
+                        .message = {"finding.punches.none", {scope_.month}},
+                        .way_out = "svcadm clock-in import FILE"});
+  }
   findings.insert(findings.end(), adjustments_.findings().begin(), adjustments_.findings().end());
   return findings;
 }

@@ -33,6 +33,8 @@ class MonthRun {
   /// The settlement that pays the person for the month, if there is one.
   const store::RunRow* settlement_of(const store::Person& person) const;
   void add_who_left(Office& office);
+  /// Whether somebody of the run was due to work while there is not a single punch of anybody.
+  bool lacks_punches();
 
   store::RunScope scope_;
   std::unique_ptr<MonthPay> pay_;

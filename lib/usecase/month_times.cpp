@@ -24,6 +24,9 @@ std::int64_t number_setting(Office& office, const std::string& key, Date day, st
 /// Punches of the last day's shift may lie on the morning after; those of the first, on the evening before.
 constexpr int margin = 1;
 
+/// The month before too: a row of absence may run over the month's end.
+Date first_around(Date first) { return first_day(month_of(first) - 1); }
+
 std::span<const domain::Punch> between(std::span<const domain::Punch> all, Moment from, Moment to) {
   const auto before = [](const domain::Punch& punch, Moment moment) { return punch.at < moment; };
   const auto begin = std::lower_bound(all.begin(), all.end(), from, before);
@@ -50,13 +53,17 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
       lead_{hours(number_setting(office, "day_starts_before", first, 4))},
       people_{store::PeopleStore{office.database()}.people_between(first, last, known.event)},
       requests_{office.database(), first, last, known.now, known.event},
-      // The month before too: a row of absence may run over the month's end.
-      plans_{office.database(), std::min(first_day(month_of(first) - 1), requests_.first_needed()),
+      plans_{office.database(), std::min(first_around(first), requests_.first_needed()),
              std::max(last + margin, requests_.last_needed()), known.event},
-      book_{office.database(), plans_.departments(), std::min(first - margin, requests_.first_needed()),
+      book_{office.database(), plans_.departments(), std::min(first_around(first), requests_.first_needed()),
             std::max(last + margin, requests_.last_needed()), known.event},
       log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
   requests_.look_into(plans_, book_);
+  store::PeopleStore store{office.database()};
+  for (store::Person& person : store.people_between(first_around(first), last + margin, known.event)) {
+    const std::int64_t id = person.id;
+    around_.emplace(id, std::move(person));
+  }
   for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
     decisions_[row.employee].push_back(std::move(row));
   }
@@ -92,11 +99,30 @@ const store::Person* MonthTimes::person(std::int64_t id) const {
   return nullptr;
 }
 
+bool MonthTimes::any_punches(Moment from, Moment to) const {
+  return std::any_of(people_.begin(), people_.end(), [&](const store::Person& person) {
+    return !between(log_.punches(person.id), from, to).empty() || !between(log_.sessions(person.id), from, to).empty();
+  });
+}
+
+const store::Person& MonthTimes::with_terms_around(const store::Person& person) const {
+  const auto found = around_.find(person.id);
+  return found == around_.end() ? person : found->second;
+}
+
 domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
-  const store::TermSpan* term = person.term_on(day);
+  const store::Person& known = with_terms_around(person);
+  const store::TermSpan* term = known.term_on(day);
   if (term == nullptr) return {.day = day};
   const auto& hours = book_.on(term->department, day)->attendance.hours;
-  return plans_.plan(person, day, hours ? std::optional{hours->value} : std::nullopt);
+  try {
+    return plans_.plan(known, day, hours ? std::optional{hours->value} : std::nullopt);
+  } catch (const Error& error) {
+    // What the span's own days lack is for the caller to hear; without hours around it no shift runs into it.
+    const bool own_day = first_ <= day && day <= last_;
+    if (own_day || error.failure() != Failure::no_rule) throw;
+    return {.day = day};
+  }
 }
 
 MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, Date to) {
@@ -106,7 +132,7 @@ MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, D
 }
 
 Moment MonthTimes::begins(const store::Person& person, const Plans& plans, Date day) {
-  const store::TermSpan* term = person.term_on(day);
+  const store::TermSpan* term = with_terms_around(person).term_on(day);
   TimeOfDay usual{9 * 3600};
   if (term != nullptr) {
     const auto& hours = book_.on(term->department, day)->attendance.hours;
@@ -123,12 +149,11 @@ std::pair<Moment, Moment> MonthTimes::civil_day(const store::Person& person, Dat
   return civil_day(person, plans_of(person, day - 1, day + 1), day);
 }
 
-Date MonthTimes::last_service_day(const store::Person& person) {
-  if (!person.left || *person.left > last_) return last_;
-  const store::TermSpan* term = person.term_on(*person.left);
-  if (term == nullptr) return *person.left;
-  const auto& rule = book_.on(term->department, *person.left)->payroll.last_day_is_worked;
-  return rule && !rule->value ? *person.left - 1 : *person.left;
+const store::TermSpan* MonthTimes::served_on(const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  if (term == nullptr || term->left != day) return term;
+  const auto& rule = book_.on(term->department, day)->payroll.last_day_is_worked;
+  return rule && !rule->value ? nullptr : term;
 }
 
 domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
@@ -170,10 +195,9 @@ bool MonthTimes::has_leave(std::int64_t employee) const {
 
 domain::MonthTime MonthTimes::judge(const store::Person& person) {
   std::vector<domain::PolicyDay> days;
-  const Date last = last_service_day(person);
-  const Plans plans = plans_of(person, first_ - 1, last + 1);
-  for (Date day = first_; day <= last; ++day) {
-    const store::TermSpan* term = person.term_on(day);
+  const Plans plans = plans_of(person, first_ - 1, last_ + 1);
+  for (Date day = first_; day <= std::min(last_, known_.judged_to.value_or(last_)); ++day) {
+    const store::TermSpan* term = served_on(person, day);
     if (term == nullptr) continue;
     const domain::Policy* policy = book_.on(term->department, day);
     days.push_back({domain::measure_day(policy->attendance, facts(person, plans, day), same_tap_), policy});
@@ -184,9 +208,7 @@ domain::MonthTime MonthTimes::judge(const store::Person& person) {
   return domain::judge_month(std::move(days));
 }
 
-bool MonthTimes::plans_before(const store::Person& person, Date day) const {
-  return person.hired <= day && domain::is_worked(plans_.calendar_day(day, person.terms.front().department).kind);
-}
+bool MonthTimes::was_due(const store::Person& person, Date day) { return plan(person, day).due().halves > 0; }
 
 std::vector<Problem> MonthTimes::missing_regulations(const std::vector<regulation::Area>& needed) {
   std::vector<Problem> problems;

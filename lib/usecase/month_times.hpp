@@ -36,12 +36,15 @@ class MonthTimes {
   const DayPlans& plans() const { return plans_; }
   PolicyBook& book() { return book_; }
   const store::PunchLog& log() const { return log_; }
+  /// Whether anybody's punch or time online begins with from <= moment < to.
+  bool any_punches(Moment from, Moment to) const;
   Date first() const { return first_; }
   Date last() const { return last_; }
   const KnownAt& known() const { return known_; }
 
-  /// The last day of a person's service that counts as worked, within the span; before `first` where none does.
-  Date last_service_day(const store::Person& person);
+  /// The person's terms on a day that counts as worked time: none where he is not in service, or on the last day of a
+  /// service where the regulation does not count that.
+  const store::TermSpan* served_on(const store::Person& person, Date day);
 
   /// Where the person's day begins and ends: punches of that time are the day's.  \pre in service on the day
   std::pair<Moment, Moment> civil_day(const store::Person& person, Date day);
@@ -53,9 +56,8 @@ class MonthTimes {
   /// Whether any leave of the person touches the span.
   bool has_leave(std::int64_t employee) const;
 
-  /// Whether a person was due to work on a day of the month before, by the calendar alone: for rows of absence that
-  /// run over the month's end.
-  bool plans_before(const store::Person& person, Date day) const;
+  /// Whether a person was due to work on a day of the month before: for rows of absence that run over the month's end.
+  bool was_due(const store::Person& person, Date day);
 
   /// Areas that nothing governs for somebody, each department once.
   std::vector<Problem> missing_regulations(const std::vector<regulation::Area>& needed);
@@ -69,7 +71,10 @@ class MonthTimes {
   };
   /// Those that concern the person on a day, of the ones that touch some time.
   std::vector<domain::Outage> outages(const store::Person& person, Date day, Moment from, Moment to) const;
+  /// Also of days around the span: a shift of the eve ends on the span's first morning.
   domain::DayPlan plan(const store::Person& person, Date day);
+  /// The person with the terms of the days around the span too.
+  const store::Person& with_terms_around(const store::Person& person) const;
   Plans plans_of(const store::Person& person, Date from, Date to);
   /// Where the person's civil day begins.  \pre `plans` holds the day and the one before
   Moment begins(const store::Person& person, const Plans& plans, Date day);
@@ -84,6 +89,7 @@ class MonthTimes {
   Span lead_;
   std::vector<store::Person> people_;
   LeaveRequests requests_;
+  std::unordered_map<std::int64_t, store::Person> around_;  ///< with the month before and the day after
   DayPlans plans_;
   PolicyBook book_;
   store::PunchLog log_;

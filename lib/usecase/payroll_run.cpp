@@ -1,12 +1,15 @@
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "usecase/clock_in_report.hpp"
 #include "usecase/compute_run.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_month.hpp"
 
 namespace svcadm::usecase {
 
@@ -19,6 +22,26 @@ void sort_blocking_first(std::vector<Finding>& findings) {
 
 bool any_blocks(const std::vector<Finding>& findings) {
   return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.blocks; });
+}
+
+bool is(const Finding& finding, std::string_view id) { return finding.message.id == id; }
+
+Finding of_office(const Problem& problem) {
+  return {.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out};
+}
+
+/// Whether people can be looked at: that nobody has a punch hides nothing else.
+bool can_look(const std::vector<Finding>& findings) {
+  return std::none_of(findings.begin(), findings.end(),
+                      [](const Finding& one) { return one.blocks && !is(one, "finding.punches.none"); });
+}
+
+/// Where nothing governs somebody there is no rule by which anything could be refused.
+Failure failure_of(const std::vector<Finding>& findings) {
+  const bool ungoverned = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.blocks && is(finding, "regulation.not-adopted");
+  });
+  return ungoverned ? Failure::no_rule : Failure::refused;
 }
 
 /// Whose word it is, among who was in service in the month.
@@ -88,16 +111,26 @@ void require_unpaid(Office& office, const store::RunScope& scope) {
 
 std::vector<Finding> check_payroll(Office& office, Month month) {
   const Reading reading{office, domain::Permission::read_pay};
-  MonthRun content{office, {.month = month}, known_now(office)};
+  if (const auto problem = before_first_month(office, month)) return {of_office(*problem)};
+  KnownAt known = known_now(office);
+  known.judged_to = last_day_over(office);
+  MonthRun content{office, {.month = month}, known};
   std::vector<Finding> findings = content.office_findings();
-  if (!any_blocks(findings)) {
+  if (can_look(findings)) {
     for (const store::Person* person : content.people()) content.compute(*person, findings);
   }
+  // Of a month without any punch there is no more to say of each person.
+  const auto none = [](const Finding& one) { return is(one, "finding.punches.none"); };
+  if (std::any_of(findings.begin(), findings.end(), none)) {
+    std::erase_if(findings, [](const Finding& one) { return is(one, "finding.punches.none-of-person"); });
+  }
+  if (const auto problem = month_not_over(office, month)) findings.insert(findings.begin(), of_office(*problem));
   sort_blocking_first(findings);
   return findings;
 }
 
 RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& scope, const Progress& progress) {
+  if (auto problem = before_first_month(office, scope.month)) throw Error{Failure::refused, {std::move(*problem)}};
   require_unpaid(office, scope);
   store::PayrollStore payroll{office.database()};
 
@@ -105,7 +138,7 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
   const std::int64_t seen = work.event() - 1;
   MonthRun content{office, scope, known_now(office)};
   std::vector<Finding> findings = content.office_findings();
-  if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
+  if (any_blocks(findings)) throw Error{failure_of(findings), blocking_problems(findings)};
   if (content.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {scope.month}}};
 
   RunOutcome outcome;
@@ -142,9 +175,7 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
 
 RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress& progress) {
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.run"};
-  if (first_day(request.month) > office.today()) {
-    throw Error{Failure::refused, Message{"payroll.not-begun", {request.month, first_day(request.month)}}};
-  }
+  if (auto problem = month_not_over(office, request.month)) throw Error{Failure::refused, {std::move(*problem)}};
   if (!request.only.empty()) return compute_run(office, work, supplementary(office, request), progress);
   if (store::PayrollStore{office.database()}.is_closed(request.month)) {
     throw Error{Failure::conflict, Message{"payroll.closed", {request.month}}};

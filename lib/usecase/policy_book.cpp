@@ -119,6 +119,16 @@ std::optional<domain::DamageLimit> PolicyBook::damage_limit(const std::string& p
   return domain::DamageLimit{*share, *wage};
 }
 
+std::optional<Date> PolicyBook::minimum_wage_since(const std::string& place) const {
+  std::optional<Date> first;
+  for (const auto& [code, regulation] : regulations_) {
+    for (const Date day : regulation.change_days()) {
+      if ((!first || day < *first) && regulation.minimum_wage(place, day)) first = day;
+    }
+  }
+  return first;
+}
+
 std::set<std::string> PolicyBook::places() const {
   std::set<std::string> codes;
   for (const auto& [code, regulation] : regulations_) {

@@ -46,6 +46,9 @@ class PolicyBook {
   /// The law's limit on deductions for damage at a place; none where either value is not in force.
   std::optional<domain::DamageLimit> damage_limit(const std::string& place, Date day) const;
 
+  /// The first day on which some law in the file gives the place's minimum wage.
+  std::optional<Date> minimum_wage_since(const std::string& place) const;
+
   /// Codes of the places whose minimum wage some law in the file gives, on whatever day.
   std::set<std::string> places() const;
 

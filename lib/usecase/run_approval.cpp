@@ -21,7 +21,7 @@ std::optional<Month> open_before(Office& office, Month month) {
   if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
     return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
   }
-  const auto first = first_month(office.database(), last_day(month));
+  const auto first = first_month(office.database(), office.today());
   return first && *first < month ? first : std::nullopt;
 }
 
@@ -126,6 +126,7 @@ std::string run_again(Office& office, const store::RunRow& run) {
 }
 
 void require_final(Office& office, const store::RunRow& run) {
+  if (auto problem = before_first_month(office, run.month)) throw Error{Failure::refused, {std::move(*problem)}};
   const bool of_month = run.kind == store::RunKind::month;
   if (of_month && last_day(run.month) >= office.today()) {
     throw Error{Failure::refused, Message{"payroll.month-not-over", {run.month, last_day(run.month)}}};

@@ -21,8 +21,9 @@ std::string run_name(const store::RunRow& run);
 /// The command that computes the run again.
 std::string run_again(Office& office, const store::RunRow& run);
 
-/// Throws where a run cannot become final yet whatever is in it: its month is not over, an earlier one is open, a day
-/// of it is provisional, a newer run of the month before carries something else forward, a settlement is open.
+/// Throws where a run cannot become final yet whatever is in it: its month is before the first, or not over, an earlier
+/// one is open, a day of it is provisional, a newer run of the month before carries something else forward, a
+/// settlement is open.
 void require_final(Office& office, const store::RunRow& run);
 
 /// What has changed since the run: first the run itself, then whose pay it is, what is missing now, and the events

@@ -267,6 +267,12 @@ void make_fault_office(const std::string& file) {
                           .hired = make_date(2026, 11, 1)});
   }
   object_to_day(office, {.person = "1001", .day = november_2 - 1, .text = "当天加班", .paper = "YY-1"});
+  // Nobody is paid for a month without any punch.
+  const TextFile shown{"shown.csv",
+                       "employee_no,timestamp\n1001,2026-09-02 09:25\n1001,2026-09-02 18:32\n"
+                       "1003,2026-11-02 07:00\n1003,2026-11-02 07:50\n1011,2026-11-02 07:00\n1011,2026-11-02 07:50\n"
+                       "1012,2026-11-02 07:00\n1012,2026-11-02 07:50\n"};
+  import_punches(office, {.request = {.path = shown.path()}, .layout = "csv"});
   Office of_runner{store::Database::open(file), runner()};
   for (const char* what : {"早退", "迟到", "离岗"}) {
     record_conduct(of_runner, {"other_breach", {"1001"}, october(13), what});

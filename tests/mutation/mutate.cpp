@@ -35,7 +35,7 @@ const std::map<std::string, Words> vocabulary{
     {"direction", {"windows", "file"}},
     {"missing", {"exception", "ignored", "half-absence", "whole-absence"}},
     {"one_direction", {"exception", "ignored", "half-absence", "whole-absence"}},
-    {"appraisal.score missing", {"zero", "left-out"}},
+    {"appraisal.score missing", {"zero", "left-out", "required"}},
     {"counts", {"if-known", "required", "ignored"}},
     {"early", {"listed", "ignored"}},
     {"lunch_punches missing", {"listed", "ignored"}},

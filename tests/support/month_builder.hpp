@@ -214,7 +214,7 @@ class MonthBuilder {
     return domain::judge_month(std::move(days));
   }
   domain::PayFacts facts() const {
-    domain::PayFacts facts{.month = month_, .hired = hired_, .month_workdays = static_cast<int>(workdays_.size())};
+    domain::PayFacts facts{.month = month_, .month_workdays = static_cast<int>(workdays_.size())};
     for (Date day = from_; day <= to_; ++day) {
       if (begins_segment(day)) {
         facts.segments.push_back({.from = day,
@@ -222,7 +222,8 @@ class MonthBuilder {
                                   .policy = &policy_on(day),
                                   .probation = on_probation(day),
                                   .grade = grade_on(day),
-                                  .base_pay = base_pay_on(day)});
+                                  .base_pay = base_pay_on(day),
+                                  .hired = hired_});
       }
       facts.segments.back().to = day;
       facts.segments.back().workdays += workdays_.contains(day_of_month(day)) ? 1 : 0;

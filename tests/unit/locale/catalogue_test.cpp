@@ -155,6 +155,15 @@ TEST_CASE("a fraction is a percentage where the sentence says so") {
   CHECK(locale::say(Message{"{0:%} of {1}", {Rational{2, 5}, yuan(10)}}) == "40% of 10.00");
 }
 
+TEST_CASE("a fraction is a decimal where the sentence says so, about where it is none, and unlike others beside it") {
+  const auto said = [](const std::vector<Arg>& args) { return locale::say(Message{"{0:.} and {1:.}", args}); };
+  CHECK(said({Rational{181, 2}, yuan(10)}) == "90.5 and 10.00");
+  CHECK(said({Rational{26999, 300}, Rational{80999, 900}}) == "about 89.9967 and about 89.9989");
+  CHECK(said({Rational{2, 3}, Rational{666667, 1000000}}) == "about 0.666666667 and 0.666667");
+  const InLanguage scope{locale::Language::zh};
+  CHECK(said({Rational{2, 3}, Rational{3}}) == "约 0.6667 and 3");
+}
+
 TEST_CASE("an id without a sentence is printed with its arguments") {
   CHECK(locale::say(Message{"problem.nobody.wrote-this", {yuan(1), std::string{"x"}}}) ==
         "problem.nobody.wrote-this: 1.00, x");

@@ -136,8 +136,27 @@ TEST_CASE("who comes back counts years from the newest hire, and the gap is no s
   REQUIRE(people[0].terms.size() == 2);
   CHECK(people[0].terms[0].to == day(10, 5));
   CHECK(people[0].terms[1].from == day(10, 20));
+  CHECK(people[0].terms[0].hired == day(1, 5));
+  CHECK(people[0].terms[0].left == day(10, 5));
+  CHECK(people[0].terms[1].hired == day(10, 20));
+  CHECK_FALSE(people[0].terms[1].left);
   CHECK(office.people.services(id).size() == 2);
   CHECK(office.people.find(id, day(10, 10))->hired == day(1, 5));
+}
+
+TEST_CASE("each service within a span has its own probation") {
+  Office office;
+  const auto id = office.hire("E1", "王芳", day(9, 1));
+  office.set(id, Attribute::probation_end, day(9, 1), text(day(9, 30)));
+  office.set(id, Attribute::left, day(9, 1), text(day(10, 5)));
+  office.set(id, Attribute::hired, day(10, 20), text(day(10, 20)));
+  office.set(id, Attribute::probation_end, day(10, 20), "");
+  const auto people = office.people.people_between(day(10, 1), day(10, 31));
+  REQUIRE(people.size() == 1);
+  REQUIRE(people[0].terms.size() == 2);
+  CHECK(people[0].terms[0].probation_end == day(9, 30));
+  CHECK_FALSE(people[0].terms[1].probation_end);
+  CHECK_FALSE(people[0].probation_end);
 }
 
 TEST_CASE("a name finds those who bear it and are in service") {

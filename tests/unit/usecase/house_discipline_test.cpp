@@ -108,6 +108,21 @@ TEST_CASE("who has fewer samples of a score than the regulation asks for has no 
   CHECK(domain::composite_of(policy, inputs).value == Rational{85 + 70, 2});
 }
 
+TEST_CASE("a score of which nothing was entered counts 0, is left out, or is waited for") {
+  const auto composite = [](const std::string& missing) {
+    const std::string text = changed(house("appraisal-samples"), "appraisal.score.quality_in.missing", missing);
+    const domain::MonthInputs inputs{.scores = {{"quality_out", {7000}}}};
+    return domain::composite_of(test::plain_with(text).appraisal, inputs);
+  };
+  CHECK(composite("zero").value == Rational{0 + 70, 2});
+  CHECK(composite("left-out").value == Rational{70});
+  CHECK(composite("left-out").missing.empty());
+  CHECK_FALSE(composite("required").value);
+  CHECK(composite("required").missing == std::vector<std::string>{"quality_in"});
+  const domain::MonthInputs nothing;
+  CHECK(domain::composite_of(test::plain_with(house("appraisal-samples")).appraisal, nothing).value == Rational{});
+}
+
 TEST_CASE("a composite equal to the mean passes, a hundredth below fails") {
   const auto month = [](std::vector<int> group) {
     return house_month(house("appraisal-mean-of-everybody")).score("exam", 80).among(group);

@@ -119,7 +119,7 @@ TEST_CASE("what rounding changes is shown with its clause, what it leaves alone 
   // A deduction likewise: 2175 / 18 = 120.83 is taken as 121.
   MonthBuilder day = house_month(house("rounding-yuan")).leave(20, "personal");
   REQUIRE(rounded(day, "personal").size() == 1);
-  CHECK(rounded(day, "personal")[0].message.args == std::vector<Arg>{Money{12083}, yuan(121)});
+  CHECK(rounded(day, "personal")[0].message.args == std::vector<Arg>{Rational{2175, 18}, yuan(121)});
 }
 
 TEST_CASE("an amount below zero is rounded as its positive twin is") {

@@ -99,10 +99,16 @@ TEST_CASE("direction from the file: who goes out before he came in has not left"
   CHECK(twelfth(month).early == Span{});
 }
 
-TEST_CASE("direction from the file: a single punch is a missing punch, not a day of one direction") {
-  auto month = house_month(house("direction-from-file"));
-  CHECK(twelfth(month.punches(12, {{"08:55:00", Direction::in}})).exceptions == Exceptions{DayException::missing_out});
-  CHECK(twelfth(month.punches(12, {{"18:02:00", Direction::out}})).exceptions == Exceptions{DayException::missing_in});
+TEST_CASE("direction from the file: a single punch is a day of one direction, if the file says which") {
+  for (const auto& punch : {std::pair{"08:55:00", Direction::in}, {"18:02:00", Direction::out}}) {
+    const auto paid = [&](const std::string& text) { return house_month(text).punches(12, {punch}).payable(); };
+    CHECK(paid(house("direction-from-file")) == whole_pay - yuan(50));
+    CHECK(paid(house("direction-from-file-one-ignored")) == whole_pay);
+    CHECK(paid(changed(house("direction-from-file"), "attendance.punches.one_direction", "whole-absence")) ==
+          whole_pay - yuan(100));
+  }
+  auto unsaid = house_month(house("direction-from-file"));
+  CHECK(twelfth(unsaid.times(12, {"08:55:00"})).exceptions == Exceptions{DayException::missing_out});
 }
 
 TEST_CASE("direction from the file: punches without one are read by the windows") {

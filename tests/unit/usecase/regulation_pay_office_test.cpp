@@ -63,6 +63,20 @@ TEST_CASE("CALLC.33 a run is refused while somebody has fewer checked calls than
   CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));
 }
 
+TEST_CASE("scores that nothing paid hangs on are not waited for") {
+  const std::string text = test::shipped("callc.toml");
+  const auto missing = [](const std::string& regulation) {
+    Centre centre{regulation};
+    return usecase::check_payroll(centre.employ("1001").office(), Centre::month).size();
+  };
+  CHECK(missing(text) == 3);
+  const std::string without = test::changed(text, "payroll.item.performance.forfeited_by", "leave");
+  CHECK(missing(without) == 0);
+  Centre centre{without};
+  centre.employ("1001").run();
+  CHECK(centre.paid("1001", PayColumn::performance) == yuan(200));
+}
+
 TEST_CASE("CALLC.37 the leader's score is refused without a comment") {
   Centre centre;
   centre.employ("1001");
