@@ -91,7 +91,8 @@ std::vector<Ground> day_grounds(const JudgedDay& day, const LeaveKind& kind, Hal
     const HalfDays taken = charge.taken_on(day.day());
     if (!with_converted || taken.halves == 0 || charge.then.kind != Consequence::Kind::leave || charge.is_absence())
       continue;
-    if (charge.then.leave_kind == kind.code) grounds.push_back(conversion_ground(month, day, charge, kind.label, taken));
+    if (charge.then.leave_kind == kind.code)
+      grounds.push_back(conversion_ground(month, day, charge, kind.label, taken));
   }
   return grounds;
 }

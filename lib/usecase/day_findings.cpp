@@ -68,8 +68,8 @@ Traces traces_of(const domain::MonthTime& month) {
   Traces traces;
   for (const domain::JudgedDay& day : month.days) {
     const domain::DayMeasure& measure = day.measure;
-    traces.due = traces.due || measure.plan.due() > measure.on_leave();
-    traces.leave = traces.leave || measure.on_leave() > HalfDays{} || !measure.leave_on_free_day.empty();
+    traces.due = traces.due || measure.plan.due() > measure.away();
+    traces.leave = traces.leave || measure.away() > HalfDays{} || !measure.leave_on_free_day.empty();
     traces.known = traces.known || measure.punched_in || measure.left || measure.online_at ||
                    measure.surplus_punches > 0 || measure.decision != domain::DayDecision::none;
   }

@@ -13,6 +13,7 @@
 #include "usecase/employee.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/todo_parts.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -133,9 +134,7 @@ std::vector<TodoItem> exit_employee(Office& office, const std::string& word, Dat
   store::PeopleStore people{office.database()};
   const store::Person person = find_person(office, word, last_day);
   const std::string clean{trim(reason)};
-  if (office.is_own(person.employee_no)) {
-    throw Error{Failure::not_permitted, Message{"authority.own-affair", {person.employee_no, person.name}}};
-  }
+  require_other(office, person, Permission::manage_people);
   if (clean.empty()) throw Error{Failure::usage, Message{"employee.reason-missing", {}}};
   const bool changed = record_change(office, work.event(), person, {.from = last_day, .left = std::optional{last_day}});
   const auto exits = people.exits();
@@ -163,6 +162,7 @@ PassedOn transfer_work(Office& office, const std::string& from_word, const std::
   }
   PassedOn passed;
   for (const store::Person& one : reports_of(office, from.id, day)) {
+    require_other(office, one, Permission::manage_people);
     // Who takes over does not become his own superior: he gets the leaver's.
     const store::TermSpan* term = from.term_on(day - 1);
     const bool himself = one.id == to.id;

@@ -14,6 +14,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/policy_book.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -148,7 +149,7 @@ Sorted sort_lines(Office& office, const Sheet& sheet, const std::string& file, D
     if (person == nullptr) continue;
     if (office.is_own(person->employee_no)) {
       sorted.own = true;
-      complain("employee_no", {.message = {"authority.own-affair", {person->employee_no, person->name}}});
+      complain("employee_no", own_affair(*person, domain::Permission::run_payroll));
       continue;
     }
     store::OpeningRow row = line.row;

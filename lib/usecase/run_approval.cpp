@@ -8,6 +8,7 @@
 #include "store/audit_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_month.hpp"
 #include "usecase/settings.hpp"
 
 namespace svcadm::usecase {
