@@ -111,21 +111,33 @@ Days days_of(const PunchFile& file) {
   return first > last ? Days{} : Days{date_of(first), date_of(last)};
 }
 
+/// Whether the column of numbers is headed as that of clock numbers is in the employees' file.
+bool has_clock_numbers(const PunchFile& file) {
+  const std::string heading = fold(file.number_heading);
+  for (const tabular::Field& field : import_layout("employee").sheet.fields) {
+    if (field.key != "device_number") continue;
+    return std::any_of(field.aliases.begin(), field.aliases.end(),
+                       [&](const std::string& alias) { return fold(alias) == heading; });
+  }
+  return false;
+}
+
 /// Whose the numbers of a file are.
 class Owners {
  public:
   Owners(store::Database& database, const PunchFile& file, NumberKind kind)
       : days_{days_of(file)}, holders_{database, days_.first - 1, days_.last} {
     store::PeopleStore people{database};
+    // People write an employee number, or copy the clock's, as the heading says; where it is nobody's, the other.
+    const bool written = kind == NumberKind::employee;
+    const NumberKind first = written && has_clock_numbers(file) ? NumberKind::device : kind;
+    const NumberKind second = first == NumberKind::device ? NumberKind::employee : NumberKind::device;
     for (const std::string& text : file.numbers.texts()) {
-      Owner owner{kind, holders_.of(kind, text)};
-      // People write an employee number, or copy the clock's.
-      if (kind == NumberKind::employee && owner.holders.empty()) {
-        if (const auto device = holders_.of(NumberKind::device, text); !device.empty()) {
-          owner = {NumberKind::device, device};
-        } else {
-          owner.employed = people.id_of(text).has_value();
-        }
+      Owner owner{first, holders_.of(first, text)};
+      if (written && owner.holders.empty()) {
+        const auto others = holders_.of(second, text);
+        owner = {others.empty() ? NumberKind::employee : second, others};
+        owner.employed = others.empty() && people.id_of(text).has_value();
       }
       owners_.push_back(owner);
     }

@@ -31,8 +31,8 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, Month 
   while (reader.next(row)) {
     ++sheet.read;
     tabular::RowFields fields{row, problems};
-    if (const auto written = row.get("month"); !written.empty() && parse_month(written) != month) {
-      fields.problem("month", {"input.other-month", {std::string{written}, month}});
+    if (const auto written = fields.month("month", tabular::Need::optional); written && *written != month) {
+      fields.problem("month", {"input.other-month", {*written, month}});
     }
     if (row.get("employee_no").empty() && row.get("name").empty())
       fields.problem("employee_no", {"input.missing-value"});
