@@ -72,6 +72,7 @@ class Reader {
     leave.row.last = card.day.value();
     leave.row.kind = "conversion_card";
     leave.row.paper = card.paper;
+    leave.typed_late = requests_.card_typed_late(person, card);
     set_standing(leave, requests_.card_standing(person, card.day.value()));
     return leave;
   }

@@ -212,6 +212,12 @@ bool LeaveRequests::typed_late(const store::Person& person, const LeaveCase& lea
                      [&](const store::RequestActRow& act) { return late(act.at, act.typed_at); });
 }
 
+bool LeaveRequests::card_typed_late(const store::Person& person, const store::RequestRow& card) {
+  LeaveCase one{.row = {}, .request = card, .acts = card_acts_[card.id]};
+  one.row.first = card.day.value();
+  return typed_late(person, one);
+}
+
 LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day) {
   const domain::LeavePolicy& rules = policy(person, day).leave;
   if (!rules.conversion_card) return {};

@@ -56,6 +56,9 @@ class LeaveRequests {
   /// Whether the request or something done about it was typed more than a working day after its own time.
   bool typed_late(const store::Person& person, const LeaveCase& leave);
 
+  /// Likewise of a card for lateness.
+  bool card_typed_late(const store::Person& person, const store::RequestRow& card);
+
   /// What has become of the card for leave that a day's lateness became; granted where none is demanded.
   domain::LeaveStanding card_standing(const store::Person& person, Date day);
 
