@@ -135,9 +135,15 @@ std::string kind_cell(const usecase::ListedLeave& leave, bool people) {
   return people ? locale::label(leave.kind) : leave.row.kind;
 }
 
+/// People read at once whether something was entered late.
+std::string status_cell(const usecase::ListedLeave& leave, bool people) {
+  const std::string key = domain::to_key(leave.status);
+  if (!people) return key;
+  return locale::say(Arg{Term{"request." + key}}) + (leave.typed_late ? " " + locale::text("word.typed-late") : "");
+}
+
 std::vector<tabular::Cell> leave_cells(const usecase::ListedLeave& leave, bool people) {
   const store::LeaveRow& row = leave.row;
-  const std::string status = domain::to_key(leave.status);
   return {leave.card ? fmt::format("RQ{}", *leave.card) : fmt::format("LV{}", row.id),
           leave.employee_no,
           leave.name,
@@ -147,7 +153,7 @@ std::vector<tabular::Cell> leave_cells(const usecase::ListedLeave& leave, bool p
           leave.days,
           text_cell(row.paper),
           row.cancelled,
-          people ? locale::say(Arg{Term{"request." + status}}) : status,
+          status_cell(leave, people),
           optional_cell(leave.limit),
           leave.missing ? tabular::Cell{locale::say(*leave.missing)} : tabular::Cell{},
           row.back_day ? tabular::Cell{to_string(*row.back_day) + (row.back_half == 2 ? "pm" : "")} : tabular::Cell{},
