@@ -10,13 +10,13 @@
 #include "store/conduct_store.hpp"
 #include "store/correction_store.hpp"
 #include "store/objection_store.hpp"
-#include "store/office_store.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/conduct.hpp"
 #include "usecase/conduct_desk.hpp"
 #include "usecase/month_times.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/settings.hpp"
 #include "usecase/time_corrections.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -56,8 +56,7 @@ class DueDays {
 
 /// The month before counts too, unless the office had not begun by then.
 bool had_begun(Office& office, Month month) {
-  const auto text = store::OfficeStore{office.database()}.setting("first_month", last_day(month));
-  const auto first = text ? parse_month(*text) : std::nullopt;
+  const auto first = first_month(office.database(), last_day(month));
   return first && *first <= month;
 }
 

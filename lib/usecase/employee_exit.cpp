@@ -11,6 +11,7 @@
 #include "store/people_store.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
+#include "usecase/employee_intake.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
@@ -22,8 +23,6 @@ namespace svcadm::usecase {
 namespace {
 
 using domain::Permission;
-
-constexpr Date far_away{2'000'000'000};
 
 /// Who has the leaver as superior on a day, in the order of lists.
 std::vector<store::Person> reports_of(Office& office, std::int64_t superior, Date day) {
@@ -46,7 +45,7 @@ void add_reports(Office& office, const store::Person& leaver, Date after, std::v
 }
 
 void add_leave(Office& office, const store::Person& leaver, Date after, std::vector<TodoItem>& items) {
-  for (const store::LeaveRow& leave : store::LeaveStore{office.database()}.between(after, far_away)) {
+  for (const store::LeaveRow& leave : store::LeaveStore{office.database()}.between(after, end_of_days)) {
     if (leave.employee != leaver.id) continue;
     items.push_back({.area = "leave",
                      .what = {"todo.exit.leave", {leave_name(leave.id), leave.first, leave.last}},

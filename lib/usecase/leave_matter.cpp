@@ -58,14 +58,6 @@ domain::RequestState LeaveMatter::state_with(const std::vector<store::RequestAct
   return requests_.state(person_, with);
 }
 
-std::optional<std::int64_t> LeaveMatter::deputy() const {
-  std::optional<std::int64_t> deputy;
-  for (const store::RequestActRow& act : leave_.acts) {
-    if (act.act == "name_deputy") deputy = act.person;
-  }
-  return deputy;
-}
-
 void LeaveMatter::require_living() const { usecase::require_living(leave_.row); }
 
 void require_living(const store::LeaveRow& leave) {

@@ -51,8 +51,8 @@ class LeaveMatter {
   domain::RequestState state_with(const std::vector<store::RequestActRow>& more);
   /// Whether something was typed more than a working day after its own time.
   bool typed_late() { return requests_.typed_late(person_, leave_); }
-  /// Whoever was named last; none where nobody was.
-  std::optional<std::int64_t> deputy() const;
+  /// As usecase::deputy_of.
+  std::optional<std::int64_t> deputy() const { return deputy_of(leave_); }
 
   /// As usecase::require_living.
   void require_living() const;

@@ -59,6 +59,14 @@ LeaveStanding standing_of(const domain::RequestState& state, const std::optional
 
 }  // namespace
 
+std::optional<std::int64_t> deputy_of(const LeaveCase& leave) {
+  std::optional<std::int64_t> deputy;
+  for (const store::RequestActRow& act : leave.acts) {
+    if (act.act == "name_deputy") deputy = act.person;
+  }
+  return deputy;
+}
+
 Arg formality_name(const Formality& one) {
   if (!one.label.zh.empty()) return one.label;
   return Term{"formality." + domain::to_key(one.kind)};

@@ -26,6 +26,9 @@ struct LeaveCase {
   std::vector<store::RequestActRow> acts = {};
 };
 
+/// Whoever was named last to take over; none where nobody was.
+std::optional<std::int64_t> deputy_of(const LeaveCase& leave);
+
 /// "sick note", "notice in time": as its rule calls it, else what kind it is.
 Arg formality_name(const domain::Formality& one);
 

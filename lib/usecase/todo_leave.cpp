@@ -23,14 +23,6 @@ using domain::Formality;
 constexpr int days_back = 62;
 constexpr int days_ahead = 366;
 
-std::optional<std::int64_t> deputy_of(const LeaveCase& leave) {
-  std::optional<std::int64_t> deputy;
-  for (const store::RequestActRow& act : leave.acts) {
-    if (act.act == "name_deputy") deputy = act.person;
-  }
-  return deputy;
-}
-
 /// Who can bring a formality into order, and how; nothing for what only a waiver excuses.
 void say_who(Office& office, const store::Person& person, const LeaveCase& leave, const domain::RequestRules& rules,
              const Formality& one, TodoItem& item) {
