@@ -1,12 +1,11 @@
 // svcadm clock-in import: files of clocks, of the telephone platform, and of people.
 
-#include <fmt/format.h>
-
+#include "usecase/clock_in_import.hpp"
+#include "base/suggestion.hpp"
 #include "cmd/clock_in.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/import_words.hpp"
 #include "tabular/writer.hpp"
-#include "usecase/clock_in_import.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -56,8 +55,8 @@ void note_unassigned(Session& session, const store::UnassignedNumber& number) {
   session.note({"clock-in.unassigned",
                 {Term{"number." + kind}, number.text, number.punches, date_of(number.first), date_of(number.last)}});
   session.note({"note.way-out",
-                {fmt::format("svcadm employee change PERSON --{}-number {} --from {}", kind, number.text,
-                             to_string(date_of(number.first)))}});
+                {suggest("svcadm employee change PERSON --{}-number {} --from {}", kind, number.text,
+                         to_string(date_of(number.first)))}});
 }
 
 int run(const Options& options, Session& session) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
@@ -49,8 +50,7 @@ int run(const Options& options, Session& session) {
   const auto count = static_cast<std::int64_t>(outcome.jumps.size());
   session.note(outcome.compared ? Message{"note.payroll.jumps", {count, approved.month - 1}}
                                 : Message{"note.payroll.not-compared", {approved.month - 1}});
-  if (!session.options.dry_run)
-    session.note({"note.next", {fmt::format("svcadm payroll paid --run {} --on DATE", name)}});
+  if (!session.options.dry_run) session.note({"note.next", {suggest("svcadm payroll paid --run {} --on DATE", name)}});
   return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "cmd/payroll.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll_steps.hpp"
@@ -28,13 +29,13 @@ int run(const Options& options, Session& session) {
   }
   if (session.options.dry_run) return 0;
   if (!outcome.failed.empty()) {
-    session.note({"note.payroll.pay-later", {fmt::format("svcadm payroll paid --run {} --on DATE", name)}});
+    session.note({"note.payroll.pay-later", {suggest("svcadm payroll paid --run {} --on DATE", name)}});
   }
   if (outcome.run.closed()) return 0;
   const bool own = outcome.run.kind == store::RunKind::month;
   session.note({"note.next",
-                {own ? fmt::format("svcadm payroll close --month {}", to_string(outcome.run.month))
-                     : fmt::format("svcadm payroll close --run {}", name)}});
+                {own ? suggest("svcadm payroll close --month {}", to_string(outcome.run.month))
+                     : suggest("svcadm payroll close --run {}", name)}});
   return 0;
 }
 

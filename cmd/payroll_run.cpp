@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
@@ -66,7 +67,7 @@ int run(const Options& options, Session& session) {
   say_carried(session, outcome.carried);
   say_doubts(session, outcome);
   if (!session.options.dry_run) {
-    session.note({"note.next", {"svcadm payroll approve --run " + name}});
+    session.note({"note.next", {suggest("svcadm payroll approve --run {}", name)}});
   }
   return 0;
 }

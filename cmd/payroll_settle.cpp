@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "cmd/payroll.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
@@ -28,7 +29,7 @@ int run(const Options& options, Session& session) {
     session.note({"note.payroll.settlement", {name, last_worked, outcome.payable}});
   }
   say_doubts(session, outcome);
-  if (!session.options.dry_run) session.note({"note.next", {"svcadm payroll approve --run " + name}});
+  if (!session.options.dry_run) session.note({"note.next", {suggest("svcadm payroll approve --run {}", name)}});
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/payroll.hpp"
@@ -138,7 +139,7 @@ std::vector<usecase::ExplainedPay> slips_of(const Options& options, Session& ses
   if (!pay.row.carried_as.empty()) {
     throw Error{Failure::conflict,
                 Message{"payroll.no-slip", {pay.row.employee_no, pay.row.name, fmt::format("PR{}", pay.run.id)}},
-                fmt::format("svcadm payroll explain {} --run PR{}", pay.row.employee_no, pay.run.id)};
+                suggest("svcadm payroll explain {} --run PR{}", pay.row.employee_no, pay.run.id)};
   }
   return {std::move(pay)};
 }

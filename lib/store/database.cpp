@@ -15,6 +15,7 @@
 
 #include "base/embedded.hpp"
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/system_reason.hpp"
 #include "store/sql.hpp"
 
@@ -230,7 +231,7 @@ Database Database::open(const std::string& file, Patience patience) {
   if (schema < newest_schema()) {
     throw Error{Failure::version,
                 Message{"database.older", {file, std::int64_t{schema}, std::int64_t{newest_schema()}}},
-                fmt::format("svcadm --db {} db migrate", file)};
+                suggest("svcadm --db {} db migrate", file)};
   }
   if (schema > newest_schema()) throw newer(file, schema);
   return Database{std::move(connection)};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/clock_in_report.hpp"
@@ -50,7 +51,7 @@ void decide_day(Office& office, const NewDecision& decision) {
   if (reason.empty()) throw Error{Failure::usage, Message{"clock-in.reason-missing", {}}};
   if (!person.in_service(decision.day)) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, decision.day}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
   if (decision.day > last_day_over(office)) {
     throw Error{Failure::refused, Message{"clock-in.day-not-over", {decision.day}}};
@@ -91,7 +92,7 @@ void ignore_number(Office& office, store::NumberKind kind, const std::string& ty
     throw Error{Failure::conflict,
                 Message{"clock-in.number-held",
                         {Term{"number." + store::to_key(kind)}, number, person.employee_no, person.name}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
   if (punches.is_ignored(kind, number)) {
     office.notes().push_back({"clock-in.number-ignored", {Term{"number." + store::to_key(kind)}, number}});

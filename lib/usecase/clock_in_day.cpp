@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "store/evaluated_punches.hpp"
 #include "usecase/clock_in.hpp"
 #include "usecase/clock_in_report.hpp"
@@ -347,7 +348,7 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   const store::TermSpan* term = person == nullptr ? nullptr : person->term_on(day);
   if (term == nullptr) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {named.employee_no, named.name, day}},
-                "svcadm employee show " + named.employee_no};
+                suggest("svcadm employee show {}", named.employee_no)};
   }
   if (auto missing = times.book().missing(term->department, day, {regulation::Area::attendance}); !missing.empty()) {
     throw Error{Failure::no_rule, std::move(missing)};
@@ -357,7 +358,7 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
                                   [day](const domain::JudgedDay& one) { return one.day() == day; });
   if (found == judged.days.end()) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {named.employee_no, named.name, day}},
-                "svcadm employee show " + named.employee_no};
+                suggest("svcadm employee show {}", named.employee_no)};
   }
 
   Account account{*found, day};

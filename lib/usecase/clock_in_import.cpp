@@ -7,9 +7,8 @@
 #include <set>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "base/digest.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/correction_store.hpp"
 #include "tabular/input_file.hpp"
@@ -51,7 +50,7 @@ std::string choose_layout(const PunchImport& import) {
   }
   if (name.ends_with(".csv") || name.ends_with(".CSV")) return "csv";
   throw Error{Failure::usage, Message{"clock-in.layout-unsaid", {name, "csv, zkteco-usb, zkteco-push, agent-log"}},
-              fmt::format("svcadm clock-in import {} --layout zkteco-usb", import.request.path)};
+              suggest("svcadm clock-in import {} --layout zkteco-usb", import.request.path)};
 }
 
 Parsed parse_device(const PunchImport& import, const std::string& layout, Moment now) {
@@ -87,7 +86,7 @@ void check_damage(const PunchImport& import, const PunchFile& file) {
   tabular::Problems problems{
       {.message = {nothing ? "clock-in.nothing-readable" : "clock-in.too-much-damage", {file.read, bad}},
        .place = Place{file.name, 0, {}}}};
-  if (!nothing) problems.front().way_out = fmt::format("svcadm clock-in import {} --keep-good", import.request.path);
+  if (!nothing) problems.front().way_out = suggest("svcadm clock-in import {} --keep-good", import.request.path);
   const auto lines = all_problems(file.rejects);
   problems.insert(problems.end(), lines.begin(), lines.end());
   throw ImportRefused{Failure::input, std::move(problems), file.rejects};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/clock_in.hpp"
@@ -36,7 +37,7 @@ store::RecordedSession open_session(Office& office, const store::Person& person,
   }
   if (!open) {
     throw Error{Failure::refused, Message{"clock-in.not-online", {person.employee_no, person.name, at}},
-                "svcadm clock-in list " + person.employee_no};
+                suggest("svcadm clock-in list {}", person.employee_no)};
   }
   return *open;
 }
@@ -87,7 +88,7 @@ std::string person_or_actor(const Office& office, const std::string& word) {
   if (!word.empty()) return word;
   if (office.actor().starts_with("uid:")) {
     throw Error{Failure::not_permitted, Message{"clock-in.account-unknown", {office.actor()}},
-                fmt::format("svcadm role account {} PERSON", office.actor().substr(4))};
+                suggest("svcadm role account {} PERSON", office.actor().substr(4))};
   }
   return office.actor();
 }
@@ -98,7 +99,7 @@ bool record_punch(Office& office, const NewPunch& punch) {
   if (at > office.now()) throw Error{Failure::refused, Message{"clock-in.future", {at, office.now()}}};
   if (!person.in_service(date_of(at))) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, date_of(at)}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
 
   const auto record = [&](auto& work) {

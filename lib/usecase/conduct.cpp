@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/audit_store.hpp"
 #include "store/conduct_store.hpp"
@@ -48,7 +49,7 @@ std::vector<ConductLine> lines_of(Office& office, const Matter& matter) {
   });
   if (lines.empty()) {
     throw Error{Failure::not_found, Message{"conduct.unknown", {matter_name(matter)}},
-                "svcadm conduct list --month " + to_string(month_of(day))};
+                suggest("svcadm conduct list --month {}", to_string(month_of(day)))};
   }
   for (const ConductLine& line : lines) require_other(office, line.employee);
   return lines;
@@ -98,7 +99,7 @@ domain::ConductKind ConductDesk::meant(const store::Person& person, Date day, co
   const store::TermSpan* term = history.term_on(day);
   if (term == nullptr) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, day}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
   if (auto missing = book_.missing(term->department, day, {regulation::Area::discipline}); !missing.empty()) {
     throw Error{Failure::no_rule, std::move(missing)};
@@ -134,7 +135,7 @@ std::int64_t record_conduct(Office& office, const NewConduct& conduct) {
   }
   const auto id = store::ConductStore{office.database()}.add(work.event(), row);
   office.notes().push_back({"conduct.waits", {conduct_name(id)}});
-  office.notes().push_back({"note.way-out", {"svcadm conduct verify " + conduct_name(id)}});
+  office.notes().push_back({"note.way-out", {suggest("svcadm conduct verify {}", conduct_name(id))}});
   work.conclude(numbers, fmt::format(R"({{"conduct":"{}","kind":"{}"}})", conduct_name(id), row.kind));
   return id;
 }
@@ -162,7 +163,7 @@ void decide_conduct(Office& office, const Matter& matter, const std::string& out
   for (const ConductLine& line : lines) {
     if (line.state == ConductState::recorded && outcome != "none") {
       throw Error{Failure::refused, Message{"conduct.not-found-yet", {conduct_name(line.record.value())}},
-                  "svcadm conduct verify " + conduct_name(line.record.value())};
+                  suggest("svcadm conduct verify {}", conduct_name(line.record.value()))};
     }
   }
   store::ConductStore conduct{office.database()};
@@ -190,7 +191,7 @@ void serve_conduct(Office& office, const Matter& matter, Date on, const std::str
   for (const ConductLine& line : lines) {
     if (!line.decision) {
       throw Error{Failure::refused, Message{"conduct.not-decided", {line.id}},
-                  fmt::format("svcadm conduct decide {} --outcome OUTCOME --reason TEXT", line.id)};
+                  suggest("svcadm conduct decide {} --outcome OUTCOME --reason TEXT", line.id)};
     }
     if (line.served_on) throw Error{Failure::conflict, Message{"conduct.served", {line.id, *line.served_on}}};
     conduct.serve(work.event(), *line.decision, on, std::string{trim(said)});

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/audit_store.hpp"
 #include "usecase/closed_month.hpp"
@@ -134,7 +135,7 @@ std::int64_t enter_correction(Office& office, UnitOfWork& work, CorrectionRow ro
     office.notes().push_back({"correction.counts", {name, row.asked, paper}});
   } else {
     office.notes().push_back({"correction.waits", {name}});
-    office.notes().push_back({"note.way-out", {"svcadm clock-in confirm " + name}});
+    office.notes().push_back({"note.way-out", {suggest("svcadm clock-in confirm {}", name)}});
   }
   work.conclude(
       concerned ? concerned->employee_no : correction_place(office, row),
@@ -210,7 +211,7 @@ void find_pending(Office& office, Date first, Date last, const KnownAt& known, s
     Finding finding{.employee_no = {},
                     .name = {},
                     .message = {"finding.correction.pending", {name, first_day_of(row)}},
-                    .way_out = "svcadm clock-in confirm " + name,
+                    .way_out = suggest("svcadm clock-in confirm {}", name),
                     .blocks = false};
     if (row.of_punch()) {
       const auto person = people.find(row.employee, row.day).value();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 
 namespace svcadm::usecase {
 
@@ -88,7 +89,7 @@ domain::Shift DayPlans::shift_of(std::string_view code, Date day, const store::P
   if (term == nullptr) {
     throw Error{Failure::no_rule,
                 Message{"plan.shift-not-in-force", {std::string{code}, day, person.employee_no, person.name}},
-                "svcadm shift add " + std::string{code} + " WINDOWS --from " + to_string(day)};
+                suggest("svcadm shift add {} WINDOWS --from {}", code, to_string(day))};
   }
   return {term->code, term->windows};
 }
@@ -130,7 +131,7 @@ domain::DayPlan DayPlans::plan(const store::Person& person, Date day,
   } else {
     const std::string department = departments_.on(term->department, day).name;
     throw Error{Failure::no_rule, Message{"plan.no-hours", {person.employee_no, person.name, day, department}},
-                "svcadm shift assign CODE --department " + department + " --from " + to_string(day)};
+                suggest("svcadm shift assign CODE --department {} --from {}", department, to_string(day))};
   }
   return plan;
 }

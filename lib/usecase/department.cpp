@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/people_store.hpp"
 #include "tabular/sheet_reader.hpp"
@@ -202,8 +203,8 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
     } else {
       problems.push_back({.message = {"people.department-elsewhere", {row.name, parent}},
                           .place = row.place,
-                          .way_out = fmt::format("svcadm department change {} --under {} --from DATE", row.name,
-                                                 row.parent.empty() ? tree.on(root, day).name : row.parent)});
+                          .way_out = suggest("svcadm department change {} --under {} --from DATE", row.name,
+                                             row.parent.empty() ? tree.on(root, day).name : row.parent)});
     }
   }
   std::vector<const Row*> in_order;

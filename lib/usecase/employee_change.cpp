@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/employee.hpp"
@@ -123,7 +124,7 @@ void ChangeDraft::set_number(Attribute attribute, store::NumberKind kind, const 
       find(Failure::conflict,
            {"people.number-taken",
             {Term{"number." + store::to_key(kind)}, clean, holder->employee_no + " " + holder->name, other->from}},
-           "svcadm employee show " + holder->employee_no);
+           suggest("svcadm employee show {}", holder->employee_no));
     }
   }
   set_text(attribute, clean);
@@ -151,7 +152,7 @@ void ChangeDraft::set_attributes() {
   if (terms_.empty()) return;
   if (change_.from < service_->hired || (service_->left && *service_->left < change_.from)) {
     find(Failure::conflict, {"people.not-in-service", {person_.employee_no, person_.name, change_.from}},
-         "svcadm employee show " + person_.employee_no);
+         suggest("svcadm employee show {}", person_.employee_no));
   }
   check_open(change_.from);
 }

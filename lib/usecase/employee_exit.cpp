@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/leave_store.hpp"
 #include "store/office_store.hpp"
@@ -36,12 +37,12 @@ void add_reports(Office& office, const store::Person& leaver, Date after, std::v
   if (reports.empty()) return;
   std::string names;
   for (const store::Person& one : reports) names += (names.empty() ? "" : ", ") + one.employee_no + " " + one.name;
-  items.push_back({.area = "employee",
-                   .what = {"todo.exit.reports", {static_cast<std::int64_t>(reports.size()), names}},
-                   .since = after - 1,
-                   .command = fmt::format("svcadm employee transfer-work {} PERSON --from {}", leaver.employee_no,
-                                          to_string(after)),
-                   .permission = Permission::manage_people});
+  items.push_back(
+      {.area = "employee",
+       .what = {"todo.exit.reports", {static_cast<std::int64_t>(reports.size()), names}},
+       .since = after - 1,
+       .command = suggest("svcadm employee transfer-work {} PERSON --from {}", leaver.employee_no, to_string(after)),
+       .permission = Permission::manage_people});
 }
 
 void add_leave(Office& office, const store::Person& leaver, Date after, std::vector<TodoItem>& items) {
@@ -50,7 +51,7 @@ void add_leave(Office& office, const store::Person& leaver, Date after, std::vec
     items.push_back({.area = "leave",
                      .what = {"todo.exit.leave", {leave_name(leave.id), leave.first, leave.last}},
                      .since = after - 1,
-                     .command = fmt::format("svcadm leave cancel {} --reason TEXT", leave_name(leave.id)),
+                     .command = suggest("svcadm leave cancel {} --reason TEXT", leave_name(leave.id)),
                      .permission = Permission::record_time});
   }
 }
@@ -60,8 +61,8 @@ void add_roles(Office& office, const store::Person& leaver, Date after, std::vec
     items.push_back({.area = "role",
                      .what = {"todo.exit.role", {Term{"role." + domain::to_key(role)}}},
                      .since = after - 1,
-                     .command = fmt::format("svcadm role revoke {} {} --from {}", domain::to_key(role),
-                                            leaver.employee_no, to_string(after)),
+                     .command = suggest("svcadm role revoke {} {} --from {}", domain::to_key(role), leaver.employee_no,
+                                        to_string(after)),
                      .permission = Permission::configure});
   }
 }
@@ -76,7 +77,7 @@ void add_pay(Office& office, const store::Person& leaver, Date last_day, std::ve
         {.area = "payroll",
          .what = {"todo.exit.pay", {month}},
          .since = last_day,
-         .command = fmt::format("svcadm payroll settle {} --last-day {}", leaver.employee_no, to_string(last_day)),
+         .command = suggest("svcadm payroll settle {} --last-day {}", leaver.employee_no, to_string(last_day)),
          .permission = Permission::run_payroll});
     return;
   }
@@ -87,7 +88,7 @@ void add_pay(Office& office, const store::Person& leaver, Date last_day, std::ve
       {.area = "payroll",
        .what = {"todo.exit.carried", {found->second.carry.total(), month}},
        .since = last_day,
-       .command = fmt::format("svcadm payroll explain {} carried_out --month {}", leaver.employee_no, to_string(month)),
+       .command = suggest("svcadm payroll explain {} carried_out --month {}", leaver.employee_no, to_string(month)),
        .permission = Permission::run_payroll});
 }
 
@@ -157,7 +158,7 @@ PassedOn transfer_work(Office& office, const std::string& from_word, const std::
   if (from.id == to.id) throw Error{Failure::usage, Message{"employee.transfer-to-himself", {}}};
   if (!to.in_service(day)) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {to.employee_no, to.name, day}},
-                "svcadm employee show " + to.employee_no};
+                suggest("svcadm employee show {}", to.employee_no)};
   }
   PassedOn passed;
   for (const store::Person& one : reports_of(office, from.id, day)) {

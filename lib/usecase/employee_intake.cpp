@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/payroll_store.hpp"
 
@@ -110,7 +111,7 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
   if (present != nullptr && (!present->left || draft.hired <= *present->left)) {
     find(Failure::conflict, "employee_no",
          {"people.number-in-service", {draft.employee_no, card(*present), present->hired}},
-         "svcadm employee change " + draft.employee_no + " --from DATE");
+         suggest("svcadm employee change {} --from DATE", draft.employee_no));
   }
   if (closed_ && draft.hired <= last_day(*closed_)) {
     find(Failure::conflict, "hired", {"people.month-closed", {draft.hired, *closed_}});
@@ -124,7 +125,7 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
     find(Failure::usage, "department", {"people.department-missing", {draft.employee_no}});
   } else if (!department(draft.department, draft.hired) && !add_departments) {
     find(Failure::not_found, "department", {"people.department-unknown", {draft.department}},
-         "svcadm department add " + draft.department);
+         suggest("svcadm department add {}", draft.department));
   }
   if (!draft.superior.empty() && superior(draft) == nullptr && !also_here(draft.superior)) {
     find(Failure::not_found, "superior", directory_.complaint(draft.superior, std::max(draft.hired, today_)));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/leave_asking.hpp"
@@ -64,7 +65,7 @@ std::vector<store::RequestActRow> card_consent(Office& office, const CardMatter&
                 Message{"request.too-late",
                         {name, Term{"formality.card"}, doing.at, at(*card.standing.limit + 1) - Span{1},
                          card.standing.cite.clause}},
-                fmt::format("svcadm leave approve {} --waive card --reason TEXT", name)};
+                suggest("svcadm leave approve {} --waive card --reason TEXT", name)};
   }
   return acts;
 }
@@ -121,7 +122,7 @@ std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
   const store::RequestRow request = request_row(office, asking, asked);
   if (!became_leave(office, person, day)) {
     throw Error{Failure::refused, Message{"request.no-card-needed", {person.employee_no, person.name, day}},
-                fmt::format("svcadm clock-in day {} {}", person.employee_no, to_string(day))};
+                suggest("svcadm clock-in day {} {}", person.employee_no, to_string(day))};
   }
   if (const auto card = living_card(office, person.id, day)) {
     throw Error{Failure::conflict, Message{"request.card-known", {fmt::format("RQ{}", *card), day}}};

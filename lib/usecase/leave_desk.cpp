@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
@@ -120,7 +121,7 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
   for (Date day = span.first; day <= span.last; ++day) {
     if (person.in_service(day)) continue;
     faults.push_back(fault(Failure::conflict, "from", {"people.not-in-service", {person.employee_no, person.name, day}},
-                           "svcadm employee show " + person.employee_no));
+                           suggest("svcadm employee show {}", person.employee_no)));
     break;
   }
   if (auto bad = find_kind(person, leave, row.kind)) faults.push_back(std::move(*bad));
@@ -137,7 +138,7 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
     } else {
       faults.push_back(fault(Failure::conflict, "from",
                              {"leave.overlaps", {leave_name(other.id), other.first, other.last}},
-                             "svcadm leave show " + leave_name(other.id)));
+                             suggest("svcadm leave show {}", leave_name(other.id))));
     }
   }
   return faults;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "tabular/row_fields.hpp"
 #include "tabular/sheet_reader.hpp"
@@ -179,7 +180,7 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
       if (counted != *line.days) {
         complain("days", {.message = {"leave.days-differ",
                                       {*line.days, counted, row.first, row.last, person->employee_no, person->name}},
-                          .way_out = "svcadm calendar show --month " + to_string(month_of(row.first))});
+                          .way_out = suggest("svcadm calendar show --month {}", to_string(month_of(row.first)))});
       }
     }
     desk.reserve(row);

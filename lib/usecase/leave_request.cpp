@@ -1,8 +1,7 @@
 #include "usecase/leave_request.hpp"
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
@@ -23,8 +22,8 @@ std::optional<store::Person> find_deputy(Office& office, const store::Person& as
   if (deputy.id == asker.id) throw Error{Failure::conflict, Message{"request.deputy-is-asker", {}}};
   if (LeaveDesk{office, row.first, row.last}.away(deputy.id, row)) {
     throw Error{Failure::conflict, Message{"request.deputy-away", {deputy.employee_no, deputy.name}},
-                fmt::format("svcadm leave list {} --from {} --to {}", deputy.employee_no, to_string(row.first),
-                            to_string(row.last))};
+                suggest("svcadm leave list {} --from {} --to {}", deputy.employee_no, to_string(row.first),
+                        to_string(row.last))};
   }
   return deputy;
 }

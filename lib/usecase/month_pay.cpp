@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include <fmt/format.h>
-
+#include "base/suggestion.hpp"
 #include "store/office_store.hpp"
 #include "store/opening_store.hpp"
 #include "usecase/day_findings.hpp"
@@ -31,11 +30,12 @@ std::optional<Date> probation_end(const store::TermSpan& term, const domain::Pol
 
 /// The command that gives the rules what they lack.
 std::string way_out(const std::string& problem, const store::Person& person, const domain::Policy& policy) {
-  const char* option = problem == "payroll.lacks.base-pay"                                       ? "--base-pay YUAN"
-                       : problem == "payroll.lacks.grade" || problem == "payroll.lacks.no-grade" ? "--grade GRADE"
-                                                                                                 : nullptr;
-  if (option == nullptr) return fmt::format("svcadm regulation show {}", policy.regulation);
-  return fmt::format("svcadm employee change {} {} --from {}", person.employee_no, option, to_string(person.hired));
+  const char* form = problem == "payroll.lacks.base-pay" ? "svcadm employee change {} --base-pay YUAN --from {}"
+                     : problem == "payroll.lacks.grade" || problem == "payroll.lacks.no-grade"
+                         ? "svcadm employee change {} --grade GRADE --from {}"
+                         : nullptr;
+  if (form == nullptr) return suggest("svcadm regulation show {}", policy.regulation);
+  return suggest(form, person.employee_no, to_string(person.hired));
 }
 
 /// The terms on a day; outside of the service those nearest to it.
@@ -216,7 +216,7 @@ std::vector<Finding> MonthPay::office_findings() {
     findings.push_back({.employee_no = {},
                         .name = {},
                         .message = {"finding.calendar.provisional", {std::int64_t{year_of(*day)}}},
-                        .way_out = fmt::format("svcadm calendar import {}.toml", year_of(*day)),
+                        .way_out = suggest("svcadm calendar import {}.toml", year_of(*day)),
                         .blocks = false});
     break;
   }
@@ -276,8 +276,9 @@ void MonthPay::find_missing_inputs(const store::Person& person, const domain::Ap
         {.employee_no = person.employee_no,
          .name = person.name,
          .message = std::move(message),
-         .way_out = fmt::format("svcadm payroll input {} {} POINTS{} --month {}", part.input, person.employee_no,
-                                part.needs_comment ? " --comment TEXT" : "", to_string(month_)),
+         .way_out = suggest(part.needs_comment ? "svcadm payroll input {} {} POINTS --comment TEXT --month {}"
+                                               : "svcadm payroll input {} {} POINTS --month {}",
+                            part.input, person.employee_no, to_string(month_)),
          .blocks = blocks});
   }
 }
@@ -294,14 +295,14 @@ void MonthPay::find_odd_ratios(const store::Person& person, const domain::Apprai
       findings.push_back({.employee_no = person.employee_no,
                           .name = person.name,
                           .message = {"finding.input.no-whole", {part_name, part->second, month_, whole_name}},
-                          .way_out = fmt::format("svcadm payroll input {} {} PIECES --month {}", gate.whole,
-                                                 person.employee_no, to_string(month_))});
+                          .way_out = suggest("svcadm payroll input {} {} PIECES --month {}", gate.whole,
+                                             person.employee_no, to_string(month_))});
     } else if (whole->second < part->second) {
       findings.push_back(
           {.employee_no = person.employee_no,
            .name = person.name,
            .message = {"finding.input.more-than-whole", {part_name, part->second, month_, whole_name, whole->second}},
-           .way_out = fmt::format("svcadm payroll input list {} --month {}", person.employee_no, to_string(month_)),
+           .way_out = suggest("svcadm payroll input list {} --month {}", person.employee_no, to_string(month_)),
            .blocks = false});
     }
   }
@@ -370,7 +371,9 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   facts.time = times_.judge(person);
   find_open_days(person, facts.time, findings);
   find_pending(person, facts.time, findings);
+  find_work_on_leave(person, facts.time, findings);
   find_silence(person, facts.time, findings);
+  find_work_at_rest(person, facts.time, findings);
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
   facts.inputs = inputs(person, policy);
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
@@ -390,7 +393,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     findings.push_back({.employee_no = person.employee_no,
                         .name = person.name,
                         .message = {"finding.base-pay.unused", {*parts.back().base_pay, policy.regulation}},
-                        .way_out = fmt::format("svcadm regulation show {}", policy.regulation),
+                        .way_out = suggest("svcadm regulation show {}", policy.regulation),
                         .blocks = false});
   }
 

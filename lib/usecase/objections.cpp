@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/people_store.hpp"
 #include "usecase/clock_in.hpp"
@@ -28,7 +29,7 @@ std::int64_t object_to_day(Office& office, const NewObjection& objection) {
   }
   if (!person.in_service(objection.day)) {
     throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, objection.day}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
   if (objection.day > last_day_over(office)) {
     throw Error{Failure::refused, Message{"clock-in.day-not-over", {objection.day}}};
@@ -70,7 +71,7 @@ void find_unanswered(Office& office, Date first, Date last, const KnownAt& known
     findings.push_back({.employee_no = person.employee_no,
                         .name = person.name,
                         .message = {"finding.objection", {name, row.day, row.text}},
-                        .way_out = fmt::format("svcadm clock-in answer {} upheld|rejected --text TEXT", name),
+                        .way_out = suggest("svcadm clock-in answer {} upheld|rejected --text TEXT", name),
                         .blocks = false});
   }
 }

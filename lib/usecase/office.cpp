@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "store/office_store.hpp"
 #include "usecase/settings.hpp"
 
@@ -50,7 +51,7 @@ void Office::find_actor() {
   for (const domain::Role role : roles_) may_delegate = may_delegate || role == domain::Role::delegate;
   if (!may_delegate) {
     throw Error{Failure::not_permitted, Message{"authority.no-delegate", {own, caller_.by}},
-                fmt::format("svcadm role grant delegate {}", own)};
+                suggest("svcadm role grant delegate {}", own)};
   }
   actor_ = caller_.by;
   delegate_ = own;
@@ -66,11 +67,10 @@ bool Office::may(domain::Permission permission) const {
 
 void Office::require(domain::Permission permission) const {
   if (may(permission)) return;
-  throw Error{
-      Failure::not_permitted,
-      Message{"authority.not-permitted",
-              {actor_, Term{"permission." + domain::to_key(permission)}, domain::role_list(permission)}},
-      fmt::format("svcadm role grant {} {}", domain::to_key(domain::roles_allowing(permission).back()), actor_)};
+  throw Error{Failure::not_permitted,
+              Message{"authority.not-permitted",
+                      {actor_, Term{"permission." + domain::to_key(permission)}, domain::role_list(permission)}},
+              suggest("svcadm role grant {} {}", domain::to_key(domain::roles_allowing(permission).back()), actor_)};
 }
 
 }  // namespace svcadm::usecase

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/people_store.hpp"
 #include "tabular/row_fields.hpp"
@@ -119,8 +120,8 @@ void require_first_day(Office& office, Date on) {
   if (!first || first_day(*first) != on) {
     const Date expected = first_day(first.value_or(month_of(on)));
     throw Error{Failure::refused, Message{"opening.not-first-day", {on, expected}},
-                first ? fmt::format("svcadm opening import FILE --on {}", to_string(expected))
-                      : fmt::format("svcadm setting set first_month {}", to_string(month_of(on)))};
+                first ? suggest("svcadm opening import FILE --on {}", to_string(expected))
+                      : suggest("svcadm setting set first_month {}", to_string(month_of(on)))};
   }
   require_open_month(office.database(), on);
 }

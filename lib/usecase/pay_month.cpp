@@ -1,7 +1,6 @@
 #include "usecase/pay_month.hpp"
 
-#include <fmt/format.h>
-
+#include "base/suggestion.hpp"
 #include "store/payroll_store.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/office.hpp"
@@ -15,7 +14,7 @@ std::optional<Problem> before_first_month(Office& office, Month month) {
   Problem problem{.message = {"payroll.before-first-month", {month, *first}}};
   // Once a month is closed the first one stays.
   if (!store::PayrollStore{office.database()}.newest_closed()) {
-    problem.way_out = fmt::format("svcadm setting set first_month {}", to_string(month));
+    problem.way_out = suggest("svcadm setting set first_month {}", to_string(month));
   }
   return problem;
 }

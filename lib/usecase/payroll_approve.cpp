@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/audit_store.hpp"
 #include "store/people_store.hpp"
@@ -70,7 +71,7 @@ ApproveOutcome approve_run(Office& office, const RunChoice& choice) {
   const std::string name = run_name(run);
   if (run.closed()) throw Error{Failure::conflict, Message{"payroll.run-closed", {name}}};
   if (!steps.payments(run.id).empty()) {
-    throw Error{Failure::conflict, Message{"payroll.is-paid", {name}}, "svcadm payroll close --run " + name};
+    throw Error{Failure::conflict, Message{"payroll.is-paid", {name}}, suggest("svcadm payroll close --run {}", name)};
   }
 
   // Decide.
@@ -104,7 +105,7 @@ store::RunRow withdraw_approval(Office& office, const RunChoice& choice, const s
   if (run.closed()) throw Error{Failure::conflict, Message{"payroll.run-closed", {run_name(run)}}};
   if (!steps.payments(run.id).empty()) {
     throw Error{Failure::conflict, Message{"payroll.is-paid", {run_name(run)}},
-                "svcadm payroll close --run " + run_name(run)};
+                suggest("svcadm payroll close --run {}", run_name(run))};
   }
   const auto approval = steps.approval(run.id);
   if (!approval) throw Error{Failure::conflict, Message{"payroll.not-approved", {run_name(run)}}};

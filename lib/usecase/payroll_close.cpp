@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
@@ -29,8 +30,7 @@ CloseOutcome close_run(Office& office, const RunChoice& choice) {
     }
     const bool approved = steps.approval(run.id).has_value();
     throw Error{Failure::conflict, Message{approved ? "payroll.not-paid" : "payroll.not-approved", {name}},
-                fmt::format("svcadm payroll {}", approved ? fmt::format("paid --run {} --on DATE", name)
-                                                          : fmt::format("approve --run {}", name))};
+                suggest(approved ? "svcadm payroll paid --run {} --on DATE" : "svcadm payroll approve --run {}", name)};
   }
   // What was paid is what becomes final: a fact that came after the payment is a late one.
   const std::int64_t known = payments.front().event - 1;

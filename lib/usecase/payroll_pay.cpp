@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll_steps.hpp"
@@ -41,7 +42,7 @@ std::set<std::int64_t> find_failed(const std::map<std::int64_t, store::PayRow>& 
     } else {
       problems.push_back(
           {.message = {meant.empty() ? "payroll.not-to-pay" : "payroll.name-twice", {word, run_name(run)}},
-           .way_out = "svcadm payroll show --run " + run_name(run)});
+           .way_out = suggest("svcadm payroll show --run {}", run_name(run))});
     }
   }
   if (!problems.empty()) throw Error{Failure::not_found, std::move(problems)};
@@ -55,7 +56,7 @@ void require_approval(Office& office, const store::RunRow& run, Date on) {
     const RunComparison now = compare_run(office, run, known_now(office));
     if (!now.holds()) throw Error{Failure::conflict, changes_since(office, run, now)};
     throw Error{Failure::conflict, Message{"payroll.not-approved", {run_name(run)}},
-                "svcadm payroll approve --run " + run_name(run)};
+                suggest("svcadm payroll approve --run {}", run_name(run))};
   }
   const auto approved = store::AuditStore{office.database()}.find(approval.approval->event);
   const Date day = date_of(approved.value().event.as_of);

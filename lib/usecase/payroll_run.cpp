@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/compute_run.hpp"
@@ -80,8 +81,8 @@ store::RunScope supplementary(Office& office, const RunRequest& request) {
   if (!own || !own->closed()) {
     throw Error{Failure::conflict,
                 Message{"payroll.only-after-close", {request.month, person.employee_no, person.name}},
-                fmt::format("svcadm payroll run --month {} --release {} --reason TEXT", to_string(request.month),
-                            person.employee_no)};
+                suggest("svcadm payroll run --month {} --release {} --reason TEXT", to_string(request.month),
+                        person.employee_no)};
   }
   if (const auto paid_by = payroll.run_with(request.month, person.id); paid_by && paid_by->closed()) {
     throw Error{
@@ -101,7 +102,8 @@ void require_unpaid(Office& office, const store::RunScope& scope) {
     const std::string name = fmt::format("PR{}", run.id);
     store::PayrollStepsStore steps{office.database()};
     if (!steps.payments(run.id).empty()) {
-      throw Error{Failure::conflict, Message{"payroll.is-paid", {name}}, "svcadm payroll close --run " + name};
+      throw Error{Failure::conflict, Message{"payroll.is-paid", {name}},
+                  suggest("svcadm payroll close --run {}", name)};
     }
     if (steps.approval(run.id)) office.notes().push_back({"payroll.approval-goes", {name}});
   }

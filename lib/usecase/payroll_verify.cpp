@@ -1,7 +1,6 @@
 #include "usecase/payroll_verify.hpp"
 
-#include <fmt/format.h>
-
+#include "base/suggestion.hpp"
 #include "store/payroll_steps_store.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
@@ -13,7 +12,7 @@ std::vector<VerifiedRun> verify_month(Office& office, Month month) {
   const store::RunRow own = find_run(office, {.run = {}, .month = month});
   if (!own.closed()) {
     throw Error{Failure::conflict, Message{"payroll.not-closed", {month}},
-                fmt::format("svcadm payroll close --month {}", to_string(month))};
+                suggest("svcadm payroll close --month {}", to_string(month))};
   }
   const Reading reading{office, domain::Permission::read_pay};
   std::vector<VerifiedRun> verified;

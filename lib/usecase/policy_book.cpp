@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
+#include "base/suggestion.hpp"
 
 namespace svcadm::usecase {
 
@@ -61,8 +61,8 @@ std::vector<Problem> PolicyBook::missing(std::int64_t department, Date day, cons
     if (!governing.code.empty() || std::find(needed.begin(), needed.end(), governing.area) == needed.end()) continue;
     problems.push_back(
         {.message = {"regulation.not-adopted", {name, Term{"area." + regulation::to_key(governing.area)}, day}},
-         .way_out = fmt::format("svcadm regulation adopt CODE --department {} --area {} --from {}", name,
-                                regulation::to_key(governing.area), to_string(day))});
+         .way_out = suggest("svcadm regulation adopt CODE --department {} --area {} --from {}", name,
+                            regulation::to_key(governing.area), to_string(day))});
   }
   return problems;
 }

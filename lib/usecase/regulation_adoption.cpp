@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "store/people_store.hpp"
 #include "store/regulation_store.hpp"
 #include "usecase/directory.hpp"
@@ -36,7 +37,7 @@ std::vector<Area> adoptable(const Regulation& regulation) {
   std::erase(areas, Area::law);
   if (areas.empty()) {
     throw Error{Failure::refused, Message{"regulation.law-holds", {regulation.code()}},
-                "svcadm regulation import " + regulation.code()};
+                suggest("svcadm regulation import {}", regulation.code())};
   }
   return areas;
 }
@@ -57,7 +58,7 @@ void require_spoken_of(const Regulation& regulation, const std::vector<Area>& ar
   for (const Area area : areas) {
     if (std::find(known.begin(), known.end(), area) == known.end()) {
       silent.push_back({.message = {"regulation.area-silent", {regulation.code(), term_of(area), keys_of(known)}},
-                        .way_out = "svcadm regulation show " + regulation.code()});
+                        .way_out = suggest("svcadm regulation show {}", regulation.code())});
     } else if (const Date first = speaks_from(regulation, area); from < first) {
       later.push_back({.message = {"regulation.area-later", {regulation.code(), term_of(area), first}}});
     }
@@ -156,8 +157,8 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request) {
     if (const auto day = adoptions.changes(area, edition.code, closed->first, closed->last, request.from)) {
       problems.push_back(
           {.message = {"regulation.adopt-closed", {term_of(area), department.name, *day, month_of(closed->last)}},
-           .way_out = fmt::format("svcadm regulation adopt {} --department {} --area {} --from {}", edition.code,
-                                  department.name, regulation::to_key(area), to_string(closed->last + 1))});
+           .way_out = suggest("svcadm regulation adopt {} --department {} --area {} --from {}", edition.code,
+                              department.name, regulation::to_key(area), to_string(closed->last + 1))});
     }
   }
   if (!problems.empty()) throw Error{Failure::conflict, std::move(problems)};

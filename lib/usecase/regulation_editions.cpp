@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "usecase/office.hpp"
 #include "usecase/regulation_change.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -70,7 +71,7 @@ EditionOutcome set_regulation_value(Office& office, std::string_view code, const
 
   if (newest.number == 0) {
     throw Error{Failure::not_found, Message{"regulation.not-in-file", {newest.code}},
-                "svcadm regulation import " + newest.code};
+                suggest("svcadm regulation import {}", newest.code)};
   }
   const auto before = regulation::read_regulation(newest.text, newest.source);
   const std::string text = regulation::set_value(newest.text, key, value, from);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/people_store.hpp"
 #include "store/regulation_store.hpp"
@@ -21,7 +22,7 @@ namespace svcadm::usecase {
 namespace {
 
 Error not_in_file(const std::string& code) {
-  return {Failure::not_found, Message{"regulation.not-in-file", {code}}, "svcadm regulation import " + code};
+  return {Failure::not_found, Message{"regulation.not-in-file", {code}}, suggest("svcadm regulation import {}", code)};
 }
 
 std::vector<store::EditionRow> editions_of(Office& office, std::string_view code) {
@@ -72,7 +73,7 @@ SignOutcome sign_regulation(Office& office, const SignRequest& request) {
   }
   if (!person.in_service(request.on)) {
     throw Error{Failure::refused, Message{"regulation.sign-not-in-service", {person.name, request.on}},
-                "svcadm employee show " + person.employee_no};
+                suggest("svcadm employee show {}", person.employee_no)};
   }
   SignOutcome outcome{person.employee_no, person.name, edition.code, edition.number, false};
   outcome.known = std::any_of(signatures.begin(), signatures.end(), [&](const store::SignatureRow& row) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/office_store.hpp"
 #include "usecase/directory.hpp"
@@ -112,7 +113,7 @@ void map_account(Office& office, std::int64_t uid, const std::string& person) {
   }
   if (loses_administrator) {
     throw Error{Failure::conflict, Message{"role.account-loses-administrator", {account, holder}},
-                "svcadm role grant administrator " + holder};
+                suggest("svcadm role grant administrator {}", holder)};
   }
 
   settings.map_account(work.event(), uid, holder);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/roster_store.hpp"
 #include "store/shift_store.hpp"
@@ -183,7 +184,7 @@ int set_roster(Office& office, const std::string& word, Date first, Date last, c
     std::optional<Problem> problem;
     if (!person.in_service(day)) {
       throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, day}},
-                  "svcadm employee show " + person.employee_no};
+                  suggest("svcadm employee show {}", person.employee_no)};
     }
     if (!typed.empty()) code = codes.find(typed, day, problem).value_or(std::string{});
     if (problem) throw Error{Failure::not_found, {*problem}};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/people_store.hpp"
 #include "usecase/closed_month.hpp"
@@ -32,7 +33,7 @@ std::string joined_codes(const store::ShiftBook& book) {
 Problem unknown_shift(const store::ShiftBook& book, const std::string& code) {
   const std::string codes = joined_codes(book);
   return {.message = codes.empty() ? Message{"shift.none", {code}} : Message{"shift.unknown", {code, codes}},
-          .way_out = fmt::format("svcadm shift add {} WINDOWS", code)};
+          .way_out = suggest("svcadm shift add {} WINDOWS", code)};
 }
 
 void add_shift(Office& office, const std::string& code, const std::vector<domain::Window>& windows,
@@ -53,7 +54,7 @@ void add_shift(Office& office, const std::string& code, const std::vector<domain
   const bool known = book.knows(clean);
   if (known && !from) {
     throw Error{Failure::conflict, Message{"shift.exists", {clean}},
-                fmt::format("svcadm shift add {} WINDOWS --from DATE", clean)};
+                suggest("svcadm shift add {} WINDOWS --from DATE", clean)};
   }
   if (known) require_open_month(office.database(), *from);
 

@@ -4,9 +4,8 @@
 #include <set>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "store/evaluated_punches.hpp"
 #include "usecase/closed_month.hpp"
@@ -38,7 +37,7 @@ class PunchDay {
     const store::Person* person = times_.person(named.id);
     if (person == nullptr || !person->in_service(day)) {
       throw Error{Failure::conflict, Message{"people.not-in-service", {named.employee_no, named.name, day}},
-                  "svcadm employee show " + named.employee_no};
+                  suggest("svcadm employee show {}", named.employee_no)};
     }
     person_ = *person;
     std::tie(from_, to_) = times_.civil_day(person_, day);
@@ -77,7 +76,7 @@ class PunchDay {
       }
     }
     if (found.size() == 1) return *found.begin();
-    const auto show = fmt::format("svcadm clock-in day {} {}", person_.employee_no, to_string(day_));
+    const auto show = suggest("svcadm clock-in day {} {}", person_.employee_no, to_string(day_));
     if (found.empty()) {
       throw Error{Failure::not_found,
                   Message{"correction.no-punch",
@@ -93,14 +92,14 @@ class PunchDay {
     for (const CorrectionRow& row : living_) {
       if (row.from != recorded || (row.kind == CorrectionKind::add) != added) continue;
       throw Error{Failure::conflict, Message{"correction.touched", {recorded, correction_name(row.id)}},
-                  fmt::format("svcadm clock-in cancel {} --reason TEXT", correction_name(row.id))};
+                  suggest("svcadm clock-in cancel {} --reason TEXT", correction_name(row.id))};
     }
   }
   void require_free(Moment at) const {
     for (const store::EvaluatedPunch& punch : punches_) {
       if (punch.counts && punch.at == at) {
         throw Error{Failure::conflict, Message{"correction.punch-there", {person_.employee_no, person_.name, at}},
-                    fmt::format("svcadm clock-in day {} {}", person_.employee_no, to_string(day_))};
+                    suggest("svcadm clock-in day {} {}", person_.employee_no, to_string(day_))};
       }
     }
   }
@@ -122,7 +121,7 @@ class PunchDay {
                 Message{"correction.allowance",
                         {person_.employee_no, person_.name, month, std::int64_t{rule->allowance}, rule->cite.regulation,
                          rule->cite.clause, used.empty() ? "-" : joined(used)}},
-                fmt::format("svcadm clock-in corrections --month {}", to_string(month))};
+                suggest("svcadm clock-in corrections --month {}", to_string(month))};
   }
 
  private:
@@ -214,7 +213,7 @@ std::int64_t shift_clock(Office& office, const ClockShift& shift) {
     }
     throw Error{Failure::conflict,
                 Message{"correction.clock-shifted", {name, other.from, other.to, correction_name(other.id)}},
-                fmt::format("svcadm clock-in cancel {} --reason TEXT", correction_name(other.id))};
+                suggest("svcadm clock-in cancel {} --reason TEXT", correction_name(other.id))};
   }
   return enter_correction(office, work,
                           {.kind = CorrectionKind::clock,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "store/payroll_store.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/conduct_desk.hpp"
@@ -33,7 +34,7 @@ void add_conduct_todo(Office& office, std::vector<TodoItem>& items) {
                        .employee_no = line.employee_no,
                        .name = line.name,
                        .since = line.day,
-                       .command = fmt::format("svcadm conduct {} {}{}", verb, id, words),
+                       .command = suggest("svcadm conduct {} {}", verb, id) + words,
                        .permission = domain::Permission::record_time});
     }
   }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "base/suggestion.hpp"
 #include "store/people_store.hpp"
 #include "usecase/approvers.hpp"
 #include "usecase/directory.hpp"
@@ -36,18 +35,18 @@ void say_who(Office& office, const store::Person& person, const LeaveCase& leave
       for (const Approver& each : approvers(office, person, *step, office.today())) {
         item.for_people.push_back(each.who.employee_no);
       }
-      item.command = "svcadm leave approve " + name;
+      item.command = suggest("svcadm leave approve {}", name);
       return;
     }
     case Formality::Kind::handover: {
       const auto deputy = deputy_of(leave);
       const auto number = deputy ? store::PeopleStore{office.database()}.number_of(*deputy) : person.employee_no;
       item.for_people = {number};
-      item.command = fmt::format("svcadm leave handover {}{}", name, deputy ? "" : " --to PERSON");
+      item.command = suggest(deputy ? "svcadm leave handover {}" : "svcadm leave handover {} --to PERSON", name);
       return;
     }
     case Formality::Kind::paper:
-      item.command = "svcadm leave attach " + name;
+      item.command = suggest("svcadm leave attach {}", name);
       item.permission = domain::Permission::record_time;
       return;
   }

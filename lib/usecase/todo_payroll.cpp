@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "store/payroll_store.hpp"
 #include "store/people_store.hpp"
@@ -35,7 +34,7 @@ TodoItem next_step(Office& office, const store::RunRow& run) {
   const auto approval = steps.approval(run.id);
   if (!approval) {
     item.what = {"todo.payroll.approve", {name, run.month}};
-    item.command = "svcadm payroll approve --run " + name;
+    item.command = suggest("svcadm payroll approve --run {}", name);
     item.permission = Permission::approve_pay;
     item.not_by = store::AuditStore{office.database()}.find(run.event).value().event.actor;
     return item;
@@ -45,13 +44,13 @@ TodoItem next_step(Office& office, const store::RunRow& run) {
     const bool stands = check_approval(office, run).stands();
     item.since = day_of(office, approval->event);
     item.what = {stands ? "todo.payroll.pay" : "todo.payroll.fallen", {name, run.month}};
-    item.command = stands ? fmt::format("svcadm payroll paid --run {} --on DATE", name) : run_again(office, run);
+    item.command = stands ? suggest("svcadm payroll paid --run {} --on DATE", name) : run_again(office, run);
     item.permission = stands ? Permission::approve_pay : Permission::run_payroll;
     return item;
   }
   item.since = day_of(office, payments.back().event);
   item.what = {"todo.payroll.close", {name, run.month}};
-  item.command = "svcadm payroll close --run " + name;
+  item.command = suggest("svcadm payroll close --run {}", name);
   item.permission = Permission::close_month;
   return item;
 }
@@ -68,7 +67,7 @@ void add_held(Office& office, Month month, std::vector<TodoItem>& items) {
          .employee_no = person.employee_no,
          .name = person.name,
          .since = last_day(month),
-         .command = fmt::format("svcadm payroll run --month {} --only {}", to_string(month), person.employee_no),
+         .command = suggest("svcadm payroll run --month {} --only {}", to_string(month), person.employee_no),
          .permission = Permission::run_payroll});
   }
 }
@@ -93,7 +92,7 @@ void add_payroll_todo(Office& office, std::vector<TodoItem>& items) {
     items.push_back({.area = "payroll",
                      .what = {"todo.payroll.run", {month}},
                      .since = first_day(month + 1),
-                     .command = "svcadm payroll check --month " + to_string(month),
+                     .command = suggest("svcadm payroll check --month {}", to_string(month)),
                      .permission = Permission::run_payroll});
   }
 }
