@@ -265,10 +265,40 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   return day;
 }
 
+/// Whether somebody worked in a half of a workday: he came before the middle of the first, or stayed past the middle
+/// of the second.  Nearer to the border he may only have come for, or gone after, the other half.
+bool worked_in(const AttendancePolicy& policy, const DayFacts& facts, bool first) {
+  const Shift& shift = facts.plan.shift;
+  const TimeOfDay from = first ? shift.start() : shift.border().to;
+  const TimeOfDay to = first ? shift.border().from : shift.end();
+  const Moment middle = at(facts.plan.day, from) + Span{(to - from).seconds / 2};
+  const auto inside = [&](Moment moment) { return first ? moment < middle : moment > middle; };
+  const auto worked = [&](const OnlineSession& session) {
+    return inside(session.from) || (session.to && inside(*session.to));
+  };
+  const bool knows_online = policy.punches.value_or(PunchRule{}).online != OnlineTime::ignored;
+  return std::ranges::any_of(facts.punches, inside, &Punch::at) ||
+         (knows_online && std::ranges::any_of(facts.sessions, worked));
+}
+
 }  // namespace
 
 DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
-  DayMeasure day = measure_with_leave(policy, facts, same_tap);
+  if (!facts.plan.shift.works()) return measure_with_leave(policy, facts, same_tap);
+  DayFacts judged = facts;
+  bool worked_on_leave = false;
+  for (const bool first : {true, false}) {
+    auto& half = first ? judged.first_half : judged.second_half;
+    if (!half || !worked_in(policy, facts, first)) continue;
+    // Leave that lapsed is none: who came to work after all is judged by his punches.
+    if (half->lapsed()) {
+      half.reset();
+    } else {
+      worked_on_leave = true;
+    }
+  }
+  DayMeasure day = measure_with_leave(policy, judged, same_tap);
+  day.worked_on_leave = worked_on_leave;
   for (const auto* half : {&day.first_half, &day.second_half}) {
     if (*half && (*half)->lapsed()) day.absent += HalfDays{1};
   }

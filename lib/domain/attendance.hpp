@@ -76,7 +76,8 @@ enum class DayException {
 /// "missing-in"
 std::string to_key(DayException exception);
 
-/// One day, measured.  present + absent + leave halves = due; a lapsed leave's half is absent.
+/// One day, measured.  present + absent + leave halves = due; a lapsed leave's half is absent, unless punches in it
+/// show that somebody worked: then it is judged as if no leave had been asked for.
 struct DayMeasure {
   DayPlan plan;
   std::optional<LeaveHalf> first_half = std::nullopt;
@@ -96,6 +97,7 @@ struct DayMeasure {
   Span early = {};
   int surplus_punches = 0;             ///< kept and not judged
   bool worked_unplanned = false;       ///< punches on a day without planned work
+  bool worked_on_leave = false;        ///< punches or time online within a half that stays leave
   std::string leave_on_free_day = {};  ///< kind of leave that covers a day without planned work
   Span early_lunch = {};               ///< left so long before the break, where that is listed
   bool lunch_unpunched = false;        ///< a punch of the break is missing though due; costs nothing
@@ -106,7 +108,7 @@ struct DayMeasure {
   DayDecision decision = DayDecision::none;
   std::vector<DayException> exceptions = {};
 
-  /// Halves for which leave was asked for, lapsed ones included.
+  /// Halves for which leave was asked for, lapsed ones included unless somebody worked in them.
   HalfDays away() const { return {(first_half ? 1 : 0) + (second_half ? 1 : 0)}; }
 };
 

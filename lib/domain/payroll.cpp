@@ -104,7 +104,7 @@ void take_losses(PaySheet& sheet, PayContext& context, const Balance& balance) {
   if (outstanding < Money{}) {
     taken = outstanding;  // for a loss that is claimed no more: paid back
   } else if (const auto& limit = facts.damage_limit) {
-    const Money pay = damage_base(context.last().loss_limit_of, balance);
+    const Money pay = std::max(Money{}, damage_base(context.last().loss_limit_of, balance));
     const Money share = round_money(Rational{pay.fen} * limit->share.value, {.rounding = Rounding::down});
     const Money room = std::max(Money{}, balance.left() - limit->minimum_wage.value);
     taken = std::max(Money{}, std::min({outstanding, share, room}));

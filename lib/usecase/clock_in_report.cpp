@@ -105,7 +105,11 @@ std::vector<Finding> exceptions_of(Office& office, Month month) {
   if (!problems.empty()) throw Error{Failure::no_rule, std::move(problems)};
 
   std::vector<Finding> findings;
-  for (const store::Person& person : times.people()) find_open_days(person, times.judge(person), findings);
+  for (const store::Person& person : times.people()) {
+    const domain::MonthTime judged = times.judge(person);
+    find_open_days(person, judged, findings);
+    find_work_on_leave(person, judged, findings);
+  }
   find_unanswered(office, times.first(), times.last(), times.known(), findings);
   find_pending(office, times.first(), times.last(), times.known(), findings);
   find_unassigned(times, findings);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "usecase/month_times.hpp"
 
 namespace svcadm::usecase {
@@ -10,10 +11,10 @@ namespace {
 
 std::string way_out(const store::Person& person, Date day, domain::DayException exception) {
   if (exception == domain::DayException::no_roster) {
-    return fmt::format("svcadm roster set {} {} SHIFT", person.employee_no, to_string(day));
+    return suggest("svcadm roster set {} {} SHIFT", person.employee_no, to_string(day));
   }
-  return fmt::format("svcadm clock-in decide {} {} present|half-absence|whole-absence --reason TEXT",
-                     person.employee_no, to_string(day));
+  return suggest("svcadm clock-in decide {} {} present|half-absence|whole-absence --reason TEXT", person.employee_no,
+                 to_string(day));
 }
 
 /// The one tap that is known of an incomplete day, for the message.
@@ -52,15 +53,29 @@ void find_pending(const store::Person& person, const domain::MonthTime& month, s
     for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
       if (!half || !half->pending() || half->leave == known) continue;
       known = half->leave;
-      find(fmt::format("LV{}", known), half->standing, fmt::format("svcadm leave show LV{}", known));
+      find(fmt::format("LV{}", known), half->standing, suggest("svcadm leave show LV{}", known));
     }
   }
   for (const domain::TimeCharge& charge : month.charges) {
     if (charge.card.kind != domain::LeaveStanding::Kind::pending || charge.converted.halves == 0) continue;
     for (const auto& [day, halves] : charge.taken_from) {
       find(to_string(day), charge.card,
-           fmt::format("svcadm leave request --for-lateness {} --for {}", to_string(day), person.employee_no));
+           suggest("svcadm leave request --for-lateness {} --for {}", to_string(day), person.employee_no));
     }
+  }
+}
+
+void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  for (const domain::JudgedDay& day : month.days) {
+    if (!day.measure.worked_on_leave) continue;
+    const auto& half = day.measure.first_half ? day.measure.first_half : day.measure.second_half;
+    const std::string leave = fmt::format("LV{}", half.value().leave);
+    findings.push_back({.employee_no = person.employee_no,
+                        .name = person.name,
+                        .message = {"finding.leave.worked", {day.day(), leave}},
+                        .way_out = suggest("svcadm leave return {} {}", leave, to_string(day.day())),
+                        .day = day.day(),
+                        .blocks = false});
   }
 }
 
@@ -68,6 +83,7 @@ Traces traces_of(const domain::MonthTime& month) {
   Traces traces;
   for (const domain::JudgedDay& day : month.days) {
     const domain::DayMeasure& measure = day.measure;
+    traces.planned = traces.planned || measure.plan.due() > HalfDays{};
     traces.due = traces.due || measure.plan.due() > measure.away();
     traces.leave = traces.leave || measure.away() > HalfDays{} || !measure.leave_on_free_day.empty();
     traces.known = traces.known || measure.punched_in || measure.left || measure.online_at ||
@@ -83,23 +99,33 @@ void find_silence(const store::Person& person, const domain::MonthTime& month, s
   findings.push_back({.employee_no = person.employee_no,
                       .name = person.name,
                       .message = {"finding.punches.none-of-person", {first, month.days.back().day()}},
-                      .way_out = fmt::format("svcadm employee show {}", person.employee_no),
+                      .way_out = suggest("svcadm employee show {}", person.employee_no),
+                      .blocks = false});
+}
+
+void find_work_at_rest(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  const Traces traces = traces_of(month);
+  if (traces.planned || !traces.known) return;
+  findings.push_back({.employee_no = person.employee_no,
+                      .name = person.name,
+                      .message = {"finding.roster.all-rest", {month.days.front().day(), month.days.back().day()}},
+                      .way_out = suggest("svcadm roster set {} DATE SHIFT", person.employee_no),
                       .blocks = false});
 }
 
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings) {
   for (const store::UnassignedNumber& number : times.log().unassigned()) {
     const bool device = number.kind != store::NumberKind::agent;
-    findings.push_back({.employee_no = {},
-                        .name = {},
-                        .message = {"finding.number.unassigned",
-                                    {Term{"number." + store::to_key(number.kind)}, number.text, number.punches,
-                                     number.first, number.last}},
-                        .way_out = fmt::format("svcadm employee change PERSON --{} {} --from {}",
-                                               device ? "device-number" : "agent-number", number.text,
-                                               to_string(date_of(number.first))),
-                        .day = date_of(number.first),
-                        .blocks = false});
+    findings.push_back(
+        {.employee_no = {},
+         .name = {},
+         .message = {"finding.number.unassigned",
+                     {Term{"number." + store::to_key(number.kind)}, number.text, number.punches, number.first,
+                      number.last}},
+         .way_out = suggest("svcadm employee change PERSON --{} {} --from {}",
+                            device ? "device-number" : "agent-number", number.text, to_string(date_of(number.first))),
+         .day = date_of(number.first),
+         .blocks = false});
   }
 }
 

@@ -17,16 +17,23 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
 /// Leave, and leave that lateness became, for which something may still be handed in; they block nothing.
 void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
+/// Doubts about days that stay leave although punches show that somebody worked on them.
+void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
 /// What is known of a person's judged days besides plans.
 struct Traces {
-  bool due = false;    ///< to work, on some half that is no leave
-  bool known = false;  ///< a punch, time online or a decision
+  bool planned = false;  ///< a workday by calendar or roster, leave or not
+  bool due = false;      ///< to work, on some half that is no leave
+  bool known = false;    ///< a punch, time online or a decision
   bool leave = false;
 };
 Traces traces_of(const domain::MonthTime& month);
 
 /// A doubt about who was due to work, took no leave, and of whom there is not a single punch.
 void find_silence(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
+/// A doubt about who punched on days of a month that is all rest by his roster.
+void find_work_at_rest(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
 /// Numbers that nobody holds; they block nothing.
 void find_unassigned(const MonthTimes& times, std::vector<Finding>& findings);

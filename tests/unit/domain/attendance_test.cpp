@@ -310,3 +310,42 @@ TEST_CASE("the civil day begins four hours before the shift, and never within th
   const DayPlan early_after{.day = monday + 1, .shift = agents_shift()};
   CHECK(day_begins(early_after, night, usual, hours(4)) == on(clock(7, 0), monday + 1) + Span{(2 * 3600 + 1800) / 2});
 }
+
+TEST_CASE("CALLC.58 leave that lapsed is absence, unless the person worked: then his punches are judged") {
+  const LeaveHalf lapsed{17, "personal", {.kind = LeaveStanding::Kind::lapsed}};
+  Day day;
+  day.first_half = day.second_half = lapsed;
+  CHECK(day.measure().absent == whole_days(1));
+
+  SUBCASE("all day") {
+    const auto measured = day.taps({clock(9, 31), clock(12, 30), clock(13, 29), clock(18, 31)}).measure();
+    CHECK(measured.absent == HalfDays{});
+    CHECK(measured.present == whole_days(1));
+    CHECK(measured.late_arrival == minutes(1));
+    CHECK(measured.away() == HalfDays{});
+  }
+  SUBCASE("in the morning") {
+    const auto measured = day.taps({clock(9, 29), clock(12, 31)}).measure();
+    CHECK(measured.present == HalfDays{1});
+    CHECK(measured.absent == HalfDays{1});
+  }
+  SUBCASE("in the afternoon: who came after the middle of the morning did not work in it") {
+    const auto measured = day.taps({clock(11, 0), clock(18, 31)}).measure();  // 09:30 to 12:30: its middle is 11:00
+    CHECK(measured.present == HalfDays{1});
+    CHECK(measured.absent == HalfDays{1});
+    CHECK(measured.late_arrival == Span{});
+  }
+  SUBCASE("with one punch the half it shows is open") {
+    const auto measured = day.taps({clock(9, 29)}).measure();
+    CHECK(measured.exceptions == std::vector{DayException::missing_out});
+  }
+}
+
+TEST_CASE("granted leave stays leave although somebody worked on it, and that is said") {
+  Day day = agent({clock(9, 29), clock(18, 31)});
+  day.first_half = day.second_half = LeaveHalf{17, "personal"};
+  CHECK(day.measure().away() == whole_days(1));
+  CHECK(day.measure().worked_on_leave);
+  day.punches = {{on(clock(12, 29))}, {on(clock(13, 31))}};
+  CHECK_FALSE(day.measure().worked_on_leave);
+}
