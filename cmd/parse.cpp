@@ -123,12 +123,7 @@ Moment read_as_of(std::string_view text, const Present& present) {
 }
 
 TimeOfDay read_time(std::string_view text) { return need(parse_time(trim(text)), "problem.usage.time", text); }
-Span read_span(std::string_view text) { return need(parse_span(trim(text)), "problem.usage.span", text); }
 Money read_money(std::string_view text) { return need(parse_money(trim(text)), "problem.usage.money", text); }
-
-Rational read_fraction(std::string_view text) {
-  return need(parse_rational(trim(text)), "problem.usage.fraction", text);
-}
 
 int read_count(std::string_view text) {
   int count = 0;
@@ -164,18 +159,6 @@ std::int64_t read_id(std::string_view letters, std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
   if (error != std::errc{} || end != digits.data() + digits.size() || id < 1) refuse("problem.usage.id", text);
   return id;
-}
-
-std::string read_choice(std::string_view what, std::string_view text, std::span<const Choice> choices) {
-  const std::string word = fold(text);
-  std::string known;
-  for (const Choice& choice : choices) {
-    for (const std::string* name : {&choice.code, &choice.label.en, &choice.label.zh}) {
-      if (!name->empty() && word == fold(*name)) return choice.code;
-    }
-    known += (known.empty() ? "" : ", ") + choice.code;
-  }
-  throw Error{Failure::usage, Message{"problem.usage.choice", {std::string{what}, std::string{text}, known}}};
 }
 
 }  // namespace svcadm::cmd

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -45,23 +44,12 @@ Moment read_moment(std::string_view text, const Present& present);
 /// As read_moment; a day alone is its last second.
 Moment read_as_of(std::string_view text, const Present& present);
 
-TimeOfDay read_time(std::string_view text);     ///< "09:30" or "09:30:05"
-Span read_span(std::string_view text);          ///< "15min", "48h", "90s"
-Money read_money(std::string_view text);        ///< "1800" or "30.50"
-Rational read_fraction(std::string_view text);  ///< "40%", "2/3", "1.5"
-int read_count(std::string_view text);          ///< a whole number from 0 on
-Span read_offset(std::string_view text);        ///< minutes and seconds with a sign: "-07:00", "+1:30"
+TimeOfDay read_time(std::string_view text);  ///< "09:30" or "09:30:05"
+Money read_money(std::string_view text);     ///< "1800" or "30.50"
+int read_count(std::string_view text);       ///< a whole number from 0 on
+Span read_offset(std::string_view text);     ///< minutes and seconds with a sign: "-07:00", "+1:30"
 
 /// The number of "TC4", "tc4" or "4" for the letters "tc".
 std::int64_t read_id(std::string_view letters, std::string_view text);
-
-/// One of a closed set: a code and its name in both languages.
-struct Choice {
-  std::string code;
-  Label label;
-};
-
-/// The code that was meant, typed as the code or as either name.  `what` names the word for the error ("--kind").
-std::string read_choice(std::string_view what, std::string_view text, std::span<const Choice> choices);
 
 }  // namespace svcadm::cmd

@@ -97,21 +97,4 @@ std::optional<Cited<Money>> Regulation::minimum_wage(std::string_view place, Dat
 std::vector<LawPlace> Regulation::places() const { return places_; }
 std::vector<LawCheck> Regulation::law_checks() const { return law_checks_; }
 
-std::optional<Date> first_difference(const Regulation& one, const Regulation& other, Date first, Date last) {
-  std::vector<Date> days{first};
-  for (const Regulation* each : {&one, &other}) {
-    const auto changes = each->change_days();
-    days.insert(days.end(), changes.begin(), changes.end());
-  }
-  std::sort(days.begin(), days.end());
-  const InForce nothing;
-  for (const Date day : days) {
-    if (day < first || day > last) continue;
-    const InForce* a = one.in_force(day);
-    const InForce* b = other.in_force(day);
-    if (!((a == nullptr ? nothing : *a) == (b == nullptr ? nothing : *b))) return day;
-  }
-  return std::nullopt;
-}
-
 }  // namespace svcadm::regulation

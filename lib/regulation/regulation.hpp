@@ -129,10 +129,6 @@ class Regulation {
 /// \throws Error Failure::input with every problem of meaning, or with the first of broken syntax.
 Regulation read_regulation(std::string_view text, std::string_view file_name, int edition = 0);
 
-/// The first day from `first` to `last` on which the two say something different; nothing where they agree.
-/// \pre both were read with the same edition number: citations are compared too
-std::optional<Date> first_difference(const Regulation& one, const Regulation& other, Date first, Date last);
-
 /// The text of the next edition: the entry that is in force on `from` is written again from that day on with
 /// one value changed.  `key` is "section.key" or "section.code.key"; parts of a value are reached by further
 /// steps, list items by their number from 1 ("attendance.lateness.tiers.3.deduct").  The two spellings of one

@@ -33,7 +33,7 @@ bool has_form(const std::string& key, const std::string& value) {
   if (key == "first_month") return parse_month(value).has_value();
   if (key == "same_tap_seconds") return is_count(value, 3600);
   if (key == "day_starts_before") return is_count(value, 12);
-  return !value.empty();
+  return !value.empty() && printable(value) == value;
 }
 
 /// What counts while nobody has set the key.

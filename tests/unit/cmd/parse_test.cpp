@@ -1,7 +1,5 @@
 #include "cmd/parse.hpp"
 
-#include <array>
-
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
@@ -97,24 +95,11 @@ TEST_CASE("as of a bare day is its last second") {
   CHECK(refusal([] { read_as_of("soon", present()); }) == "problem.usage.as-of");
 }
 
-TEST_CASE("amounts, shares, spans and counts") {
+TEST_CASE("amounts, times and counts") {
   CHECK(read_money(" 30.50 ") == yuan(30, 50));
-  CHECK(read_fraction("40%") == Rational{2, 5});
-  CHECK(read_span("15min") == minutes(15));
   CHECK(read_time("09:30") == TimeOfDay{34200});
   CHECK(read_count("12") == 12);
   CHECK(refusal([] { read_money("30.505"); }) == "problem.usage.money");
-  CHECK(refusal([] { read_fraction("half"); }) == "problem.usage.fraction");
-  CHECK(refusal([] { read_span("15"); }) == "problem.usage.span");
   CHECK(refusal([] { read_time("9"); }) == "problem.usage.time");
   CHECK(refusal([] { read_count("-1"); }) == "problem.usage.count");
-}
-
-TEST_CASE("a choice is made by code, English or Chinese") {
-  const std::array<Choice, 2> kinds{
-      {{"sick", {.zh = "病假", .en = "sick leave"}}, {"personal", {.zh = "事假", .en = "personal leave"}}}};
-  CHECK(read_choice("--kind", "sick", kinds) == "sick");
-  CHECK(read_choice("--kind", "Personal Leave", kinds) == "personal");
-  CHECK(read_choice("--kind", "病假", kinds) == "sick");
-  CHECK(refusal([&] { read_choice("--kind", "holiday", kinds); }) == "problem.usage.choice");
 }

@@ -36,16 +36,6 @@ TEST_CASE("a value set from a day holds from that day, and all else stays as it 
   CHECK(after.readings(october).size() == before.readings(october).size());
 }
 
-TEST_CASE("two editions differ from the day of the change on, and not before") {
-  const Regulation before = shipped("callc.toml");
-  const Regulation after = read_regulation(set_shipped("payroll.item.base.amount", "2000.00"), "next");
-  const Date january = make_date(2026, 1, 1);
-  CHECK_FALSE(first_difference(before, after, make_date(2019, 1, 1), october - 1).has_value());
-  CHECK(first_difference(before, after, january, october) == october);
-  CHECK(first_difference(before, after, october + 9, october + 20) == october + 9);
-  CHECK_FALSE(first_difference(before, before, january, october + 1000).has_value());
-}
-
 TEST_CASE("setting again on the same day replaces, and setting back gives the same answers") {
   const std::string once = set_shipped("attendance.lateness.tiers.1.deduct", "35.00");
   const std::string twice = set_value(once, "attendance.lateness.tiers.1.deduct", "30.00", october);
