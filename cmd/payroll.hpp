@@ -38,6 +38,9 @@ void say_doubts(Session& session, const usecase::RunOutcome& outcome);
 /// Who is in the run's sheet and not paid by it, one note each.
 void say_carried(Session& session, const std::vector<usecase::CarriedPerson>& people);
 
+/// Notes that something was entered after a run that is not closed, which may change it.
+void say_older(Session& session, const store::RunRow& run);
+
 /// "  [CODE 7.2.c]" behind a sentence; nothing where nothing is cited.
 std::string citation(const Citation& cite);
 

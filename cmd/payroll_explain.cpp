@@ -137,6 +137,7 @@ int run(const Options& options, Session& session) {
   } else {
     print_text(session, pay, item);
   }
+  say_older(session, pay.run);
   return 0;
 }
 

@@ -36,12 +36,13 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
   writer->end();
 }
 
-/// Who has approved the run and whom it has paid, as long as it is open.
+/// Who has approved the run, whom it has paid and what came after it, as long as it is open.
 void say_state(Session& session, const store::RunRow& run) {
   if (run.closed()) return;
   const std::string name = fmt::format("PR{}", run.id);
   const usecase::RunState state = usecase::state_of(session.office(), run);
   for (const Problem& problem : state.fallen) session.note({"note.payroll.fallen", {locale::say(problem.message)}});
+  if (state.approved_by.empty()) say_older(session, run);
   if (!state.approved_by.empty() && state.fallen.empty()) {
     session.note({"note.payroll.approved-by", {name, state.approved_by}});
   }
@@ -67,6 +68,7 @@ int run(const Options& options, Session& session) {
   } else {
     print_sheet(session, pay.run, pay.row.employee_no);
   }
+  say_older(session, pay.run);
   return 0;
 }
 
@@ -80,6 +82,14 @@ void declare(Words& words, Options& options) {
 }
 
 }  // namespace
+
+void say_older(Session& session, const store::RunRow& run) {
+  if (run.closed()) return;
+  if (const auto event = usecase::entry_since(session.office(), run)) {
+    session.note({"note.payroll.older",
+                  {fmt::format("PR{}", run.id), event->event, event->as_of, event->action, event->subject}});
+  }
+}
 
 Verb payroll_show() { return verb<Options>("show", "Show the month's pay sheet", declare, Needs::reading, run); }
 

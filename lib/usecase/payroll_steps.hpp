@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "store/audit_store.hpp"
 #include "store/payroll_steps_store.hpp"
 #include "usecase/payroll.hpp"
 
@@ -62,6 +63,9 @@ CloseOutcome close_run(Office& office, const RunChoice& choice);
 /// month is closed or a closed run pays him; Failure::not_permitted for himself, and for who may not end a service
 /// that goes on.
 RunOutcome settle_person(Office& office, const std::string& person, Date last_worked);
+
+/// The first entry after the run that may change its result; the run itself is not compared with the facts.
+std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run);
 
 /// How far a run has come.
 struct RunState {

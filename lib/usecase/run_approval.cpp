@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/office.hpp"
 #include "usecase/pay_month.hpp"
 #include "usecase/settings.hpp"
+#include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
 
@@ -32,7 +34,7 @@ void require_known_calendar(Office& office, Month month) {
     const auto day = plans.provisional_day(first_day(month), last_day(month), department.id);
     if (!day) continue;
     throw Error{Failure::no_rule, Message{"payroll.calendar-provisional", {*day, std::int64_t{year_of(*day)}}},
-                fmt::format("svcadm calendar import {}.toml", year_of(*day))};
+                suggest("svcadm calendar import {}.toml", year_of(*day))};
   }
 }
 
@@ -44,21 +46,36 @@ void require_settlements_closed(Office& office, Month month) {
     if (!person.left || month_of(*person.left) != month) continue;  // he stays after all
     throw Error{Failure::conflict,
                 Message{"payroll.settlement-open", {month, run_name(run), person.employee_no, person.name}},
-                fmt::format("svcadm payroll close --run {}", run_name(run))};
+                suggest("svcadm payroll close --run {}", run_name(run))};
   }
 }
 
 /// Tables whose rows never change what anybody is paid.
 bool leaves_pay_alone(const std::string& table) {
-  static constexpr std::array<std::string_view, 9> tables{"account",
-                                                          "import_batch",
-                                                          "ignored_number",
-                                                          "payroll_approval",
-                                                          "payroll_payment",
-                                                          "punch_number",
-                                                          "role_grant",
-                                                          "payroll_approval_withdrawal",
-                                                          "regulation_signature"};
+  static constexpr std::array<std::string_view, 17> tables{"account",
+                                                           "conduct_decision",
+                                                           "conduct_finding",
+                                                           "conduct_person",
+                                                           "conduct_record",
+                                                           "conduct_service",
+                                                           "day_objection",
+                                                           "day_objection_answer",
+                                                           "import_batch",
+                                                           "ignored_number",
+                                                           "payroll_approval",
+                                                           "payroll_payment",
+                                                           "punch_number",
+                                                           "role_grant",
+                                                           "payroll_approval_withdrawal",
+                                                           "regulation_signature",
+                                                           "stand_in"};
+  return std::find(tables.begin(), tables.end(), table) != tables.end();
+}
+
+/// Tables that a computed run is kept in.
+bool keeps_run(const std::string& table) {
+  static constexpr std::array<std::string_view, 5> tables{"payroll_absence", "payroll_carry", "payroll_line",
+                                                          "payroll_run", "payroll_sheet"};
   return std::find(tables.begin(), tables.end(), table) != tables.end();
 }
 
@@ -89,9 +106,8 @@ void name_events(Office& office, const store::RunRow& run, std::vector<Problem>&
       continue;
     }
     if (named++ == most_named) {
-      problems.push_back(
-          {.message = {"payroll.more-events", {}},
-           .way_out = fmt::format("svcadm audit list --from {}", to_string(date_of(event.recorded_at)))});
+      problems.push_back({.message = {"payroll.more-events", {}},
+                          .way_out = suggest("svcadm audit list --from {}", to_string(date_of(event.recorded_at)))});
       return;
     }
     problems.push_back(
@@ -110,20 +126,20 @@ store::RunRow require_run(store::Database& database, const RunChoice& choice) {
   const Month month = choice.month.value();
   if (auto run = payroll.run_of(month)) return *run;
   throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
-              fmt::format("svcadm payroll run --month {}", to_string(month))};
+              suggest("svcadm payroll run --month {}", to_string(month))};
 }
 
 std::string run_name(const store::RunRow& run) { return fmt::format("PR{}", run.id); }
 
 std::string run_again(Office& office, const store::RunRow& run) {
   const std::string month = to_string(run.month);
-  if (run.kind == store::RunKind::month) return fmt::format("svcadm payroll run --month {}", month);
+  if (run.kind == store::RunKind::month) return suggest("svcadm payroll run --month {}", month);
   const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
   if (run.kind == store::RunKind::supplementary) {
-    return fmt::format("svcadm payroll run --month {} --only {}", month, person.employee_no);
+    return suggest("svcadm payroll run --month {} --only {}", month, person.employee_no);
   }
-  return fmt::format("svcadm payroll settle {} --last-day {}", person.employee_no,
-                     to_string(person.left.value_or(last_day(run.month))));
+  return suggest("svcadm payroll settle {} --last-day {}", person.employee_no,
+                 to_string(person.left.value_or(last_day(run.month))));
 }
 
 void require_final(Office& office, const store::RunRow& run) {
@@ -134,7 +150,7 @@ void require_final(Office& office, const store::RunRow& run) {
   }
   if (const auto before = of_month ? open_before(office, run.month) : std::nullopt) {
     throw Error{Failure::conflict, Message{"payroll.earlier-open", {run.month, *before}},
-                fmt::format("svcadm payroll close --month {}", to_string(*before))};
+                suggest("svcadm payroll close --month {}", to_string(*before))};
   }
   require_known_calendar(office, run.month);
   if (!of_month) return;
@@ -145,6 +161,19 @@ void require_final(Office& office, const store::RunRow& run) {
                 run_again(office, run)};
   }
   require_settlements_closed(office, run.month);
+}
+
+std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run) {
+  const Reading reading{office, domain::Permission::read_pay};
+  store::AuditStore audit{office.database()};
+  for (const store::AuditEvent& event : audit.events({.after = run.event})) {
+    const auto written = audit.find(event.event)->written;
+    const bool alone = std::all_of(written.begin(), written.end(), [](const auto& rows) {
+      return leaves_pay_alone(rows.table) || keeps_run(rows.table);
+    });
+    if (!alone) return event;
+  }
+  return std::nullopt;
 }
 
 std::vector<Problem> changes_since(Office& office, const store::RunRow& run, const RunComparison& now) {
