@@ -83,6 +83,7 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("request", "id, type, employee, subject, day, asked_at, channel, reported_by, reason, paper, extends",
                  "id"),
     SVCADM_FACTS("request_act", "id, request, act, about, person, instead, at, reason, paper", "id"),
+    SVCADM_FACTS("request_act_withdrawal", "act, reason", "act"),
     SVCADM_FACTS("leave_return", "id, leave, day, half, paper", "id"),
     SVCADM_FACTS("attachment", "id, request, name, type, sha256, bytes", "id"),
     SVCADM_FACTS("stand_in", "id, person, deputy, from_day, to_day", "id"),
@@ -333,7 +334,8 @@ std::optional<RecordedEvent> AuditStore::find(std::int64_t event) {
 }
 
 std::vector<std::int64_t> AuditStore::keys_of(std::int64_t event, const std::string& table, const std::string& column) {
-  const std::string sql = "SELECT \"" + column + "\" FROM \"" + table + "\" WHERE event = :event ORDER BY rowid";
+  const std::string sql =
+      "SELECT \"" + column + "\" FROM \"" + table + "\" WHERE event = :event GROUP BY 1 ORDER BY min(rowid)";
   Query query{database_, sql.c_str()};
   query.bind(":event", event);
   std::vector<std::int64_t> keys;

@@ -48,7 +48,8 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
     UNION SELECT r.employee
             FROM request_act AS a JOIN request AS r ON r.id = a.request
             LEFT JOIN leave AS l ON r.type = 'leave' AND l.id = r.subject
-           WHERE a.event > :since AND a.event <= :known
+            LEFT JOIN request_act_withdrawal AS w ON w.act = a.id
+           WHERE ((a.event > :since AND a.event <= :known) OR (w.event > :since AND w.event <= :known))
              AND (r.day BETWEEN :first AND :last OR (l.first_day <= :last AND l.last_day >= :first))
     -- A correction changes something when it is confirmed and when it is cancelled; one of a clock or a department,
     -- for whoever is concerned.

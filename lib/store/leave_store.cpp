@@ -6,12 +6,13 @@ namespace svcadm::store {
 
 namespace {
 
-#define SVCADM_LEAVE_COLUMNS                                                                          \
-  "SELECT l.id, l.employee, l.kind, l.first_day, l.first_half, l.last_day, l.last_half, l.paper, "    \
-  "EXISTS (SELECT 1 FROM leave_cancel AS c WHERE c.leave = l.id AND c.event <= :known), "             \
-  "EXISTS (SELECT 1 FROM request AS r JOIN request_act AS a ON a.request = r.id "                     \
-  "WHERE r.type = 'leave' AND r.subject = l.id AND a.act = 'reject' AND a.event <= :known), "         \
-  "(SELECT b.day * 2 + b.half - 1 FROM leave_return AS b WHERE b.leave = l.id AND b.event <= :known " \
+#define SVCADM_LEAVE_COLUMNS                                                                               \
+  "SELECT l.id, l.employee, l.kind, l.first_day, l.first_half, l.last_day, l.last_half, l.paper, "         \
+  "EXISTS (SELECT 1 FROM leave_cancel AS c WHERE c.leave = l.id AND c.event <= :known), "                  \
+  "EXISTS (SELECT 1 FROM request AS r JOIN request_act AS a ON a.request = r.id "                          \
+  "WHERE r.type = 'leave' AND r.subject = l.id AND a.act = 'reject' AND a.event <= :known "                \
+  "AND NOT EXISTS (SELECT 1 FROM request_act_withdrawal AS w WHERE w.act = a.id AND w.event <= :known)), " \
+  "(SELECT b.day * 2 + b.half - 1 FROM leave_return AS b WHERE b.leave = l.id AND b.event <= :known "      \
   "ORDER BY b.id DESC LIMIT 1) FROM leave AS l "
 
 constexpr const char* between_sql = SVCADM_LEAVE_COLUMNS R"sql(

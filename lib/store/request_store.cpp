@@ -44,7 +44,8 @@ RequestRow read_request(Query& query) {
 
 #define SVCADM_ACT_COLUMNS                                                                                  \
   "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, coalesce(e.as_of, a.at) " \
-  "FROM request_act AS a LEFT JOIN audit_event AS e ON e.event = a.event "
+  "FROM request_act AS a LEFT JOIN audit_event AS e ON e.event = a.event "                                  \
+  "WHERE NOT EXISTS (SELECT 1 FROM request_act_withdrawal AS w WHERE w.act = a.id AND w.event <= :known) AND "
 
 RequestActRow read_act(Query& query) {
   return {.id = query.integer(0),
@@ -109,6 +110,27 @@ void RequestStore::add_act(std::int64_t event, const RequestActRow& act) {
       .run();
 }
 
+void RequestStore::withdraw_acts(std::int64_t event, std::int64_t of_event, const std::string& reason) {
+  Query{database_, R"sql(
+    INSERT INTO request_act_withdrawal (act, event, reason)
+    SELECT id, :event, :reason FROM request_act WHERE event = :of_event ORDER BY id
+  )sql"}
+      .bind(":event", event)
+      .bind(":of_event", of_event)
+      .bind(":reason", reason)
+      .run();
+}
+
+std::vector<RequestRow> RequestStore::decided_by(std::int64_t event) {
+  Query query{database_, "SELECT DISTINCT " SVCADM_REQUEST_COLUMNS
+                         "JOIN request_act AS a ON a.request = r.id WHERE a.event = :event "
+                         "AND NOT EXISTS (SELECT 1 FROM request_act_withdrawal AS w WHERE w.act = a.id) ORDER BY r.id"};
+  query.bind(":event", event);
+  std::vector<RequestRow> rows;
+  while (query.next()) rows.push_back(read_request(query));
+  return rows;
+}
+
 void RequestStore::attach(std::int64_t event, std::int64_t request, const Attachment& file) {
   Query query{database_, R"sql(
     INSERT INTO attachment (event, request, name, type, sha256, bytes)
@@ -157,8 +179,8 @@ std::vector<RequestRow> RequestStore::leaves_between(Date first, Date last, Know
 }
 
 std::vector<RequestActRow> RequestStore::acts(std::int64_t request) {
-  Query query{database_, "SELECT " SVCADM_ACT_COLUMNS "WHERE a.request = :request ORDER BY a.id"};
-  query.bind(":request", request);
+  Query query{database_, "SELECT " SVCADM_ACT_COLUMNS "a.request = :request ORDER BY a.id"};
+  query.bind(":request", request).bind(":known", INT64_MAX);
   std::vector<RequestActRow> rows;
   while (query.next()) rows.push_back(read_act(query));
   return rows;
@@ -171,8 +193,8 @@ std::unordered_map<std::int64_t, std::vector<RequestActRow>> RequestStore::acts_
   for (const RequestRow& request : requests) acts[request.id];
   const auto [least, most] =
       std::minmax_element(requests.begin(), requests.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  Query query{database_, "SELECT " SVCADM_ACT_COLUMNS
-                         "WHERE a.request BETWEEN :least AND :most AND a.event <= :known ORDER BY a.id"};
+  Query query{database_,
+              "SELECT " SVCADM_ACT_COLUMNS "a.request BETWEEN :least AND :most AND a.event <= :known ORDER BY a.id"};
   query.bind(":least", least->id).bind(":most", most->id).bind(":known", known_until.value_or(INT64_MAX));
   while (query.next()) {
     RequestActRow row = read_act(query);

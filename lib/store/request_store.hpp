@@ -78,10 +78,14 @@ class RequestStore {
 
   std::int64_t add(std::int64_t event, const RequestRow& request);
   void add_act(std::int64_t event, const RequestActRow& act);
+  /// Takes back every act that an earlier event recorded.  \pre none of them is taken back already
+  void withdraw_acts(std::int64_t event, std::int64_t of_event, const std::string& reason);
   void attach(std::int64_t event, std::int64_t request, const Attachment& file);
 
   std::optional<RequestRow> find(std::int64_t id);
   std::optional<RequestRow> of_leave(std::int64_t leave);
+  /// The requests of which an event recorded acts that still count.
+  std::vector<RequestRow> decided_by(std::int64_t event);
   /// The cards for lateness of a span of days, ordered by employee and day.
   std::vector<RequestRow> conversion_cards(Date first, Date last, Known known_until = {});
   /// Requests for leaves that touch the span.

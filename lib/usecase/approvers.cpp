@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/leave_store.hpp"
+#include "store/office_store.hpp"
 #include "store/request_store.hpp"
 #include "usecase/office.hpp"
 
@@ -24,6 +25,17 @@ std::optional<store::Person> in_line(store::PeopleStore& people, const store::Pe
   for (int i = 0; i < level && next && next->id != person.id; ++i) {
     found = next;
     next = superior_of(people, *found, day);
+  }
+  return found;
+}
+
+/// Employees with the administrator's role.
+std::vector<store::Person> administrators(Office& office, Date day) {
+  store::PeopleStore people{office.database()};
+  std::vector<store::Person> found;
+  for (const store::RoleGrant& grant : store::OfficeStore{office.database()}.grants(day)) {
+    if (grant.role != domain::Role::administrator) continue;
+    if (auto person = people.find(grant.holder, day); person && person->in_service(day)) found.push_back(*person);
   }
   return found;
 }
@@ -61,6 +73,7 @@ std::vector<Approver> approvers(Office& office, const store::Person& asker, cons
   std::vector<store::Person> named;
   if (step.level > 0) {
     if (auto superior = in_line(people, asker, step.level, day)) named.push_back(std::move(*superior));
+    if (named.empty()) named = administrators(office, day);
   } else {
     named = holders(people, asker, step.post, day);
   }

@@ -17,7 +17,8 @@ struct Approver {
 };
 
 /// Everybody who may give the step's consent on a day, first whom the regulation names.  A reporting line that is
-/// shorter than the step asks for ends with its topmost person.  Who is away and has named nobody (or the asker)
+/// shorter than the step asks for ends with its topmost person; for him who has nobody above an administrator consents.
+/// Who is away and has named nobody (or the asker)
 /// is stood in for by his superior.  Never the asker; empty where there is nobody.
 std::vector<Approver> approvers(Office& office, const store::Person& asker, const domain::ApprovalStep& step, Date day);
 

@@ -3,10 +3,12 @@
 #include "usecase/leave_decide.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -82,9 +84,24 @@ void require_in_time(LeaveMatter& matter, const std::vector<store::RequestActRow
     if (one.in_order() || (!given && one.kind != Formality::Kind::notice)) continue;
     problems.push_back(
         {.message = {"request.too-late", {name, formality_name(one), *one.done, *one.limit, one.cite.clause}},
-         .way_out = fmt::format("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)});
+         .way_out = suggest("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)});
   }
   if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+}
+
+/// A chain of consents has an order, in time too.
+void require_order(std::span<const Formality> earlier, const Formality& one, Moment given) {
+  for (const Formality& before : earlier) {
+    if (before.kind != Formality::Kind::approval || !before.done || *before.done <= given) continue;
+    throw Error{Failure::refused,
+                Message{"request.before-consent", {formality_name(one), given, formality_name(before), *before.done}}};
+  }
+}
+
+bool consented(std::span<const store::RequestActRow> acts, const store::Person& person) {
+  return std::ranges::any_of(acts, [&](const store::RequestActRow& act) {
+    return act.act == store::to_key(Act::approve) && act.person == person.id;
+  });
 }
 
 LeaveOutcome record(Office& office, UnitOfWork& work, LeaveMatter& matter,
@@ -132,7 +149,7 @@ UnitOfWork begin_deciding(Office& office, const OnPaper& on_paper, const char* a
 
 void refuse_unasked(const Doing& doing, const std::string& what, const Arg& consent, const store::Person& asker,
                     const std::vector<Approver>& asked) {
-  const std::string way_out = fmt::format("svcadm employee change {} --superior PERSON", asker.employee_no);
+  const std::string way_out = suggest("svcadm employee change {} --superior PERSON", asker.employee_no);
   throw Error{
       Failure::not_permitted,
       Message{"request.not-asked", {doing.person.employee_no, doing.person.name, what, consent, names_of(asked)}},
@@ -155,10 +172,17 @@ std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, 
   for (const Formality& one : state.formalities) {
     if (one.kind != Formality::Kind::approval || one.done) continue;
     const auto as = approver(office, matter, one, doing.person, date_of(doing.at));
-    if (!as) {
-      waits_for = &one;  // the chain has an order: nobody comes before his turn
+    // Nobody comes before his turn, and a later consent is another person's than who stands in for him.
+    if (!as || (as->instead && consented(acts, doing.person))) {
+      waits_for = &one;
       break;
     }
+    if (as->instead && consented(matter.leave().acts, doing.person)) {
+      throw Error{Failure::not_permitted, Message{"request.second-person",
+                                                  {doing.person.employee_no, doing.person.name, formality_name(one),
+                                                   as->instead->employee_no, as->instead->name}}};
+    }
+    require_order({state.formalities.data(), &one}, one, doing.at);
     acts.push_back(act_row(matter.request(), Act::approve, one.code, doing, as, decision));
   }
   if (acts.empty() && decision.waive.empty()) {
@@ -196,7 +220,7 @@ LeaveOutcome reject_leave(Office& office, std::int64_t leave, const Decision& de
   }
   if (open == nullptr) {
     throw Error{Failure::conflict, Message{"request.nothing-to-approve", {leave_name(leave)}},
-                fmt::format("svcadm leave cancel {} --reason TEXT", leave_name(leave))};
+                suggest("svcadm leave cancel {} --reason TEXT", leave_name(leave))};
   }
   if (!as) {
     const auto asked = approvers(office, matter.person(), step_of(matter.rules(), *open), date_of(doing.at));

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/leave_decide.hpp"
@@ -76,7 +79,7 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
   const auto deputy = matter.deputy();
   if (!deputy) {
     throw Error{Failure::conflict, Message{"request.no-deputy", {leave_name(leave)}},
-                "svcadm leave handover " + leave_name(leave) + " --to PERSON"};
+                suggest("svcadm leave handover {} --to PERSON", leave_name(leave))};
   }
   const Doing doing = deciding(office, asker, matter.request().asked_at, on_paper);
   if (doing.person.id != *deputy) {
@@ -99,13 +102,28 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
   return outcome;
 }
 
+void take_back_acts(Office& office, std::int64_t event, const std::string& reason) {
+  UnitOfWork work{office, "leave.take-back"};
+  store::RequestStore requests{office.database()};
+  const auto decided = requests.decided_by(event);
+  if (decided.empty()) return;
+  std::string numbers;
+  for (const store::RequestRow& request : decided) {
+    const bool card = request.type == store::RequestType::conversion_card;
+    take_late_fact(office, card ? *request.day : LeaveMatter{office, request.subject}.leave().row.first);
+    numbers += (numbers.empty() ? "" : " ") + (card ? fmt::format("RQ{}", request.id) : leave_name(request.subject));
+  }
+  requests.withdraw_acts(work.event(), event, reason);
+  work.conclude(numbers, fmt::format(R"({{"event":{}}})", event));
+}
+
 void return_from_leave(Office& office, std::int64_t leave, Date day, int half, const std::string& paper) {
   UnitOfWork work = begin_own(office, leave, "leave.return");
   const auto row = require_living_leave(office, leave);
   const std::int64_t back = store::half_place(day, half);
   if (back <= row.begins() || back > store::half_place(row.last, row.last_half)) {
     throw Error{Failure::usage, Message{"request.return-outside", {leave_name(leave), row.first, row.last}},
-                back <= row.begins() ? "svcadm leave cancel " + leave_name(leave) + " --reason TEXT" : ""};
+                back <= row.begins() ? suggest("svcadm leave cancel {} --reason TEXT", leave_name(leave)) : ""};
   }
   if (back > row.ends()) {
     throw Error{Failure::conflict, Message{"request.returned-before", {leave_name(leave), *row.back_day}}};

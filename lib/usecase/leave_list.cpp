@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "usecase/directory.hpp"
+#include "usecase/leave_decide.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/leave_matter.hpp"
 #include "usecase/office.hpp"
@@ -82,6 +83,28 @@ class Reader {
   LeaveDesk desk_;
 };
 
+/// Whether it is the acting person's own leave, waits for his consent or names him to take over: then he may look at it
+/// without a role.
+bool concerns_actor(Office& office, const store::LeaveRow& row) {
+  const auto id = store::PeopleStore{office.database()}.id_of(office.actor());
+  if (!id) return false;
+  if (*id == row.employee) return true;
+  if (row.cancelled || row.rejected || !store::RequestStore{office.database()}.of_leave(row.id)) return false;
+  LeaveMatter matter{office, row.id};
+  return deputy_of(matter.leave()) == id ||
+         may_consent(office, matter, find_person(office, office.actor(), office.today()), office.today());
+}
+
+/// Whom the list is about: without a role that reads, the acting person himself and nobody else.
+std::string listed_person(Office& office, const std::string& word, Date last) {
+  if (office.may(domain::Permission::read)) return word;
+  const bool own =
+      store::PeopleStore{office.database()}.id_of(office.actor()).has_value() &&
+      (word.empty() || find_person(office, word, std::min(last, office.today())).employee_no == office.actor());
+  if (!own) office.require(domain::Permission::read);
+  return office.actor();
+}
+
 std::string named(store::PeopleStore& people, std::int64_t id, Date day) {
   const auto person = people.find(id, day);
   return person ? person->employee_no + " " + person->name : std::string{};
@@ -89,8 +112,9 @@ std::string named(store::PeopleStore& people, std::int64_t id, Date day) {
 
 }  // namespace
 
-std::vector<ListedLeave> list_leaves(Office& office, const std::string& word, Date first, Date last) {
-  const Reading reading{office, domain::Permission::read};
+std::vector<ListedLeave> list_leaves(Office& office, const std::string& whose, Date first, Date last) {
+  const store::ReadView view{office.database()};
+  const std::string word = listed_person(office, whose, last);
   if (last < first) throw Error{Failure::usage, Message{"people.span-reversed", {first, last}}};
   const std::optional<std::int64_t> only =
       word.empty() ? std::nullopt : std::optional{find_person(office, word, std::min(last, office.today())).id};
@@ -124,8 +148,9 @@ std::vector<ListedLeave> list_leaves(Office& office, const std::string& word, Da
 }
 
 LeaveCard show_leave(Office& office, std::int64_t id) {
-  const Reading reading{office, domain::Permission::read};
+  const store::ReadView view{office.database()};
   const auto row = store::LeaveStore{office.database()}.find(id);
+  if (!row || !concerns_actor(office, *row)) office.require(domain::Permission::read);
   if (!row) throw Error{Failure::not_found, Message{"leave.unknown", {leave_name(id)}}, "svcadm leave list"};
   store::PeopleStore people{office.database()};
   const auto person = people.history(row->employee).value();

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
+#include "base/text.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 
@@ -11,7 +13,7 @@ namespace svcadm::usecase {
 std::string acting_person(const Office& office) {
   if (office.actor().starts_with("uid:")) {
     throw Error{Failure::not_permitted, Message{"clock-in.account-unknown", {office.actor()}},
-                fmt::format("svcadm role account {} PERSON", office.actor().substr(4))};
+                suggest("svcadm role account {} PERSON", office.actor().substr(4))};
   }
   return office.actor();
 }
@@ -27,6 +29,9 @@ Doing doing_of(Office& office, const OnPaper& on_paper) {
   if (office.is_own(person.employee_no)) {
     throw Error{Failure::not_permitted, Message{"request.own-paper", {person.employee_no, person.name}}};
   }
+  if (trim(on_paper.paper).empty()) {
+    throw Error{Failure::usage, Message{"request.paper-number", {person.employee_no, person.name}}};
+  }
   return {std::move(person), when};
 }
 
@@ -37,7 +42,7 @@ LeaveCase LeaveMatter::read(Office& office, std::int64_t leave) {
   LeaveCase found{.row = std::move(*row), .request = requests.of_leave(leave)};
   if (!found.request) {
     throw Error{Failure::conflict, Message{"request.recorded-as-approved", {leave_name(leave)}},
-                "svcadm leave show " + leave_name(leave)};
+                suggest("svcadm leave show {}", leave_name(leave))};
   }
   found.acts = requests.acts(found.request->id);
   return found;

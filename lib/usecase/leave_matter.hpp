@@ -28,7 +28,7 @@ struct Doing {
 
 /// Who does it: the acting person, or whom the paper names.  Failure::not_permitted where a clerk may not enter it
 /// (no permission, the paper is his own) or the account is nobody's; Failure::refused where its time is later than
-/// now; Failure::usage for a paper that names nobody.
+/// now; Failure::usage for a paper that names nobody, and for a name without the number of the paper he signed.
 Doing doing_of(Office& office, const OnPaper& on_paper);
 
 /// The number of who acts.  Failure::not_permitted for an account that is nobody's.

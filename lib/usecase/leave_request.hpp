@@ -21,7 +21,7 @@ struct LeaveAsked {
   std::string reported_by = {};                   ///< reported by telephone: who took the call
   std::optional<Moment> asked_on = std::nullopt;  ///< when, where it was asked on paper or by telephone
   std::string paper = {};
-  OnPaper approved = {};  ///< the first consent, where the paper bears it already; its own paper number is not used
+  OnPaper approved = {};  ///< the first consent, where the paper bears it already; `paper` of both is the same
 };
 
 /// What came of asking, or of something done about it.
@@ -78,6 +78,10 @@ LeaveOutcome attach_paper(Office& office, std::int64_t leave, const HandedIn& ha
 LeaveOutcome name_deputy(Office& office, std::int64_t leave, const std::string& deputy);
 /// The deputy confirms that the work was handed over.  Failure::not_permitted for anybody else, Failure::conflict
 /// where nobody is named.
+/// Takes back what an event decided, confirmed or handed in; nothing where it is taken back already.  For undo, which
+/// sees to it that it is the actor's own of today.
+void take_back_acts(Office& office, std::int64_t event, const std::string& reason);
+
 LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper& on_paper);
 
 }  // namespace svcadm::usecase

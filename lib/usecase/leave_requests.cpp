@@ -173,6 +173,18 @@ void LeaveRequests::add_adjoining(const store::Person& person, const LeaveCase& 
   }
 }
 
+Date LeaveRequests::back_on(const store::Person& person, const store::LeaveRow& row) {
+  const auto away = [&](std::int64_t half) {
+    const Date day = store::day_of_half(half);
+    return !works(person, day) || std::ranges::any_of(of(person.id), [&](const LeaveCase& other) {
+      return other.row.covers(day, store::half_of(half));
+    });
+  };
+  std::int64_t half = row.ends();
+  while (store::day_of_half(half) < last_needed_ && away(half)) ++half;
+  return store::day_of_half(half);
+}
+
 domain::RequestFacts LeaveRequests::facts(const store::Person& person, const LeaveCase& leave) {
   const store::LeaveRow& row = leave.row;
   domain::RequestFacts facts{.kind = row.kind, .length = scheduled(person, row)};
@@ -184,12 +196,7 @@ domain::RequestFacts LeaveRequests::facts(const store::Person& person, const Lea
     facts.starts = at(row.first, row.first_half == 1 ? plan.shift.start() : plan.shift.border().to);
     facts.shift_ends = at(row.first, plan.shift.end());
   }
-  if (row.back_day) {
-    facts.back_on = *row.back_day;
-  } else {
-    facts.back_on = row.last_half == 1 ? row.last : row.last + 1;
-    while (facts.back_on < last_needed_ && !works(person, facts.back_on)) ++facts.back_on;
-  }
+  facts.back_on = back_on(person, row);
   facts.acts = acts_of(leave.acts);
   facts.cancelled = row.cancelled;
   facts.workdays = workdays(nearest_term(person, row.first).department);

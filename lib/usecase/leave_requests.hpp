@@ -75,6 +75,8 @@ class LeaveRequests {
  private:
   bool works(const store::Person& person, Date day);
   domain::DayPlan planned(const store::Person& person, Date day);
+  /// The first day with work due that no leave covers whole, behind this one and all that adjoins it.
+  Date back_on(const store::Person& person, const store::LeaveRow& row);
   bool adjoin(const store::Person& person, const store::LeaveRow& earlier, const store::LeaveRow& later);
   void add_adjoining(const store::Person& person, const LeaveCase& leave, domain::RequestFacts& facts);
   /// Workdays of a department's calendar over all that was read.

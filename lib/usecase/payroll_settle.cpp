@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/suggestion.hpp"
 #include "usecase/compute_run.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
@@ -20,7 +21,7 @@ RunOutcome settle_person(Office& office, const std::string& word, Date last_work
   require_other(office, person, domain::Permission::run_payroll);
   if (last_worked > office.today()) {
     throw Error{Failure::refused, Message{"payroll.last-day-to-come", {person.employee_no, person.name, last_worked}},
-                fmt::format("svcadm employee change {} --left {}", person.employee_no, to_string(last_worked))};
+                suggest("svcadm employee change {} --left {}", person.employee_no, to_string(last_worked))};
   }
   if (payroll.is_closed(month)) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
   if (const auto paid_by = payroll.run_with(month, person.id); paid_by && paid_by->closed()) {

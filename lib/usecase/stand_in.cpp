@@ -8,6 +8,7 @@
 #include "store/request_store.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -54,6 +55,7 @@ void add_stand_in(Office& office, const NewStandIn& stand_in) {
   if (person.id == deputy.id) {
     throw Error{Failure::usage, Message{"stand-in.himself", {person.employee_no, person.name}}};
   }
+  require_other(office, deputy, domain::Permission::manage_people);  // else a clerk could consent in anybody's name
   store::RequestStore{office.database()}.add_stand_in(work.event(), {person.id, deputy.id, stand_in.from, stand_in.to});
   work.conclude(person.employee_no, detail(deputy.employee_no, stand_in.from, stand_in.to));
 }

@@ -8,12 +8,14 @@
 #include <fmt/format.h>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "store/payroll_store.hpp"
 #include "store/punch_store.hpp"
 #include "usecase/clock_in.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave.hpp"
+#include "usecase/leave_request.hpp"
 #include "usecase/office.hpp"
 #include "usecase/pay_inputs.hpp"
 #include "usecase/payroll_steps.hpp"
@@ -53,7 +55,14 @@ const std::map<std::string, Reversal>& reversals() {
   const auto correction = [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
     cancel_correction(office, id, reason);
   };
+  const auto acts = [](Office& office, const AuditEvent&, std::int64_t event, const std::string& reason) {
+    take_back_acts(office, event, reason);
+  };
   static const std::map<std::string, Reversal> table{
+      {"leave.approve", {"request_act", "event", acts}},
+      {"leave.reject", {"request_act", "event", acts}},
+      {"leave.handover", {"request_act", "event", acts}},
+      {"leave.attach", {"request_act", "event", acts}},
       {"leave.record", {"leave", "id", cancel}},
       {"leave.request", {"leave", "id", cancel}},
       {"leave.extend", {"leave", "id", cancel}},
@@ -87,11 +96,10 @@ std::string way_out(const AuditEvent& event) {
       {"stand-in.add", "svcadm stand-in end {} --from DATE"},
       {"setting.set", "svcadm setting set {} VALUE"},
       {"payroll.run", "svcadm payroll run --month MONTH"},
-      {"leave.approve", "svcadm leave cancel ID --reason TEXT"},
   };
   const auto found = commands.find(event.action);
-  if (found == commands.end()) return fmt::format("svcadm audit show {}", event.event);
-  return fmt::format(fmt::runtime(found->second), event.subject);
+  if (found == commands.end()) return suggest("svcadm audit show {}", event.event);
+  return suggest(found->second, event.subject);
 }
 
 AuditEvent wanted_event(Office& office, std::optional<std::int64_t> number) {
@@ -102,7 +110,7 @@ AuditEvent wanted_event(Office& office, std::optional<std::int64_t> number) {
     return found->event;
   }
   auto events = audit.events({.actor = office.actor(), .last = newest_looked_at});
-  std::erase_if(events, [](const AuditEvent& one) { return one.action == "denied"; });
+  std::erase_if(events, [&](const AuditEvent& one) { return one.action == "denied" || one.actor != office.actor(); });
   if (events.empty()) throw Error{Failure::not_found, Message{"undo.nothing", {}}, "svcadm audit list"};
   return events.back();
 }

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "store/audit_store.hpp"
 #include "support/centre.hpp"
 #include "usecase/conduct.hpp"
 #include "usecase/employee_exit.hpp"
@@ -131,7 +132,9 @@ std::vector<WritingUseCase> make_table() {
       {"employee.import", [=](Office& office) { import_employees(office, {.request = {.path = employees}}); }},
       {"employee.transfer-work", [](Office& office) { transfer_work(office, "1002", "1001", november_2); }},
       {"leave.approve",
-       [](Office& office) { approve_leave(office, 2, {.on_paper = {.person = "1002", .at = at(october(14))}}); }},
+       [](Office& office) {
+         approve_leave(office, 2, {.on_paper = {.person = "1002", .at = at(october(14)), .paper = "X-1"}});
+       }},
       {"leave.attach",
        [](Office& office) {
          attach_paper(office, 3, {.file = store::Attachment{"note.pdf", "application/pdf", sha256("x"), "x"}});
@@ -139,14 +142,16 @@ std::vector<WritingUseCase> make_table() {
       {"leave.cancel", [](Office& office) { cancel_leave(office, 1, "没有休"); }},
       {"leave.extend",
        [](Office& office) { extend_leave(office, 1, {.span = {.last = october(13)}, .asked_on = at(october(12))}); }},
-      {"leave.handover", [](Office& office) { confirm_handover(office, 2, {.person = "1001"}); }},
+      {"leave.handover", [](Office& office) { confirm_handover(office, 2, {.person = "1001", .paper = "X-1"}); }},
       {"leave.import", [=](Office& office) { import_leaves(office, {.path = leave}); }},
       {"leave.record",
        [](Office& office) {
          record_leave(office, {"1003", "事假", {october(14), 1, october(14), 2}});
        }},
       {"leave.reject",
-       [](Office& office) { reject_leave(office, 2, {.reason = "人手不足", .on_paper = {.person = "1002"}}); }},
+       [](Office& office) {
+         reject_leave(office, 2, {.reason = "人手不足", .on_paper = {.person = "1002", .paper = "X-1"}});
+       }},
       {"leave.request",
        [](Office& office) {
          request_leave(office, {.person = "1003",
@@ -154,9 +159,15 @@ std::vector<WritingUseCase> make_table() {
                                 .span = {october(21), 1, october(21), 2},
                                 .deputy = "1002",
                                 .asked_on = at(october(12)),
-                                .approved = {.person = "1002", .at = at(october(13))}});
+                                .approved = {.person = "1002", .at = at(october(13)), .paper = "X-1"}});
        }},
       {"leave.return", [](Office& office) { return_from_leave(office, 2, october(16), 1, "X-1"); }},
+      {"leave.take-back",
+       [](Office& office) {
+         for (const auto& event : store::AuditStore{office.database()}.events({})) {
+           if (event.action == "leave.request") return take_back_acts(office, event.event, "选错了");
+         }
+       }},
       {"payroll.approve", [](Office& office) { approve_run(office, {.run = settlement_of_1011, .month = {}}); }},
       {"payroll.close", [](Office& office) { close_run(office, {.run = {}, .month = september_2026}); }},
       {"payroll.input",

@@ -33,7 +33,7 @@ class House {
                                     .asked_on = at(october(12))});
   }
   domain::RequestState approve(std::int64_t leave, const std::string& who) {
-    return approve_leave(office(), leave, {.on_paper = {.person = who, .at = at(october(12))}}).state;
+    return approve_leave(office(), leave, {.on_paper = {.person = who, .at = at(october(12)), .paper = "QJ-1"}}).state;
   }
 
  private:

@@ -40,7 +40,7 @@ class Line {
         .leave;
   }
   domain::RequestState approve(std::int64_t leave, const std::string& who, Moment when = moment(12, 10)) {
-    return approve_leave(office(), leave, {.on_paper = {.person = who, .at = when}}).state;
+    return approve_leave(office(), leave, {.on_paper = {.person = who, .at = when, .paper = "QJ-1"}}).state;
   }
 
   test::Centre centre;
@@ -126,7 +126,8 @@ TEST_CASE_FIXTURE(Line, "a consent is neither before the request nor after now")
 TEST_CASE_FIXTURE(Line, "a late consent is refused, and taken with an excuse that has a reason") {
   const auto leave = ask("personal", 1);
   CHECK(failure([&] { approve(leave, "1002", moment(15, 9)); }) == Failure::refused);
-  Decision late{.waive = {"approval", "handover"}, .on_paper = {.person = "1002", .at = moment(15, 9)}};
+  Decision late{.waive = {"approval", "handover"},
+                .on_paper = {.person = "1002", .at = moment(15, 9), .paper = "QJ-1"}};
   CHECK(failure([&] { approve_leave(office(), leave, late); }) == Failure::usage);
   late.reason = "在外地";
   CHECK(approve_leave(office(), leave, late).state.status == RequestStatus::granted);
@@ -135,7 +136,7 @@ TEST_CASE_FIXTURE(Line, "a late consent is refused, and taken with an excuse tha
 TEST_CASE_FIXTURE(Line, "only the deputy who was named confirms the hand-over") {
   const auto leave = ask("personal", 1);
   const auto confirm = [&](const std::string& who) {
-    return confirm_handover(office(), leave, {.person = who, .at = moment(13, 9)}).state;
+    return confirm_handover(office(), leave, {.person = who, .at = moment(13, 9), .paper = "QJ-1"}).state;
   };
   CHECK(failure([&] { confirm("1001"); }) == Failure::not_permitted);
   CHECK_FALSE(is_open(confirm("1004"), domain::Formality::Kind::handover));
