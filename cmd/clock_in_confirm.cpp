@@ -1,6 +1,9 @@
 // svcadm clock-in confirm: the second person's word.
 
+#include <set>
+
 #include "cmd/clock_in.hpp"
+#include "cmd/several.hpp"
 #include "usecase/office.hpp"
 #include "usecase/time_corrections.hpp"
 
@@ -15,14 +18,17 @@ struct Options {
 void declare(Words& words, Options& options) {
   words.argument("ID", options.ids, "Numbers of corrections").required();
   words.explain(
-      "You are neither who entered them nor whom they concern.  Who was named by --confirmed-by needs no role.");
+      "You are neither who entered them nor whom they concern.  Who was named by --confirmed-by needs no role.  One "
+      "refusal does not stop the others.");
   words.example("svcadm clock-in confirm TC4 TC5");
 }
 
 int run(const Options& options, Session& session) {
-  std::vector<std::int64_t> ids;
-  for (const std::string& word : options.ids) ids.push_back(read_id("tc", word));
-  usecase::confirm_corrections(session.office(), ids);
+  Several read;
+  std::set<std::int64_t> ids;
+  for (const std::string& word : options.ids) ids.insert(read([&] { return read_id("tc", word); }));
+  read.conclude();
+  in_turn(ids, [&](std::int64_t id) { usecase::confirm_correction(session.office(), id); });
   return 0;
 }
 

@@ -2,6 +2,7 @@
 // The verbs of `svcadm conduct`, and words they share.
 
 #include <string>
+#include <vector>
 
 #include "cmd/command.hpp"
 #include "usecase/conduct.hpp"
@@ -15,6 +16,6 @@ Verb conduct_serve();
 Verb conduct_list();
 
 /// "CO1", "CO1/1001" or "1001@2026-10-14", as conduct list prints them.
-usecase::Matter read_matter(const std::string& word, const Present& present);
+std::vector<usecase::Matter> read_matters(const std::vector<std::string>& words, const Present& present);
 
 }  // namespace svcadm::cmd

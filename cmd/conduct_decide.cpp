@@ -1,6 +1,7 @@
 // svcadm conduct decide: what people decide about a finding or a proposal.
 
 #include "cmd/conduct.hpp"
+#include "cmd/several.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -8,13 +9,13 @@ namespace svcadm::cmd {
 namespace {
 
 struct Options {
-  std::string id;
+  std::vector<std::string> ids;
   std::string outcome;
   std::string reason;
 };
 
 void declare(Words& words, Options& options) {
-  words.argument("ID", options.id, "What is decided about, as conduct list prints it").required();
+  words.argument("ID", options.ids, "What is decided about, as conduct list prints it").required();
   words.option("--outcome", options.outcome, "OUTCOME", "What is decided")
       .required()
       .choices({"none", "warning", "demerit", "major_demerit", "demotion", "bonus_withheld", "dismissal"});
@@ -27,7 +28,9 @@ void declare(Words& words, Options& options) {
 
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  usecase::decide_conduct(office, read_matter(options.id, session.present()), options.outcome, options.reason);
+  in_turn(read_matters(options.ids, session.present()), [&](const usecase::Matter& matter) {
+    usecase::decide_conduct(office, matter, options.outcome, options.reason);
+  });
   return 0;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cmd/conduct.hpp"
+#include "cmd/several.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -37,6 +38,8 @@ int run(const Options& options, Session& session) {
 
 }  // namespace
 
+namespace {
+
 usecase::Matter read_matter(const std::string& word, const Present& present) {
   if (const auto place = word.find('@'); place != std::string::npos) {
     return {.person = word.substr(0, place), .last_day = read_day(word.substr(place + 1), present)};
@@ -44,6 +47,16 @@ usecase::Matter read_matter(const std::string& word, const Present& present) {
   const auto place = word.find('/');
   return {.record = read_id("co", word.substr(0, place)),
           .person = place == std::string::npos ? std::string{} : word.substr(place + 1)};
+}
+
+}  // namespace
+
+std::vector<usecase::Matter> read_matters(const std::vector<std::string>& words, const Present& present) {
+  Several read;
+  std::vector<usecase::Matter> matters;
+  for (const std::string& word : words) matters.push_back(read([&] { return read_matter(word, present); }));
+  read.conclude();
+  return matters;
 }
 
 Verb conduct_record() { return verb<Options>("record", "Record what somebody did", declare, Needs::writing, run); }

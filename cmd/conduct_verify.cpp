@@ -1,6 +1,7 @@
 // svcadm conduct verify: the second person's finding.
 
 #include "cmd/conduct.hpp"
+#include "cmd/several.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -8,11 +9,11 @@ namespace svcadm::cmd {
 namespace {
 
 struct Options {
-  std::string id;
+  std::vector<std::string> ids;
 };
 
 void declare(Words& words, Options& options) {
-  words.argument("ID", options.id, "Number of the record").required();
+  words.argument("ID", options.ids, "Numbers of the records").required();
   words.explain(
       "You say that it is true, and are neither who recorded it nor whom it concerns.  From now on it proposes what "
       "the regulation says.");
@@ -20,7 +21,11 @@ void declare(Words& words, Options& options) {
 }
 
 int run(const Options& options, Session& session) {
-  usecase::verify_conduct(session.office(), read_id("co", options.id));
+  Several read;
+  std::vector<std::int64_t> records;
+  for (const std::string& word : options.ids) records.push_back(read([&] { return read_id("co", word); }));
+  read.conclude();
+  in_turn(records, [&](std::int64_t record) { usecase::verify_conduct(session.office(), record); });
   return 0;
 }
 

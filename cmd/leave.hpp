@@ -33,6 +33,11 @@ std::int64_t read_leave_id(const std::string& word);
 /// "RQ3", a card for lateness; none for what is no such number.
 std::optional<std::int64_t> read_card_id(const std::string& word);
 
+/// The leave or card that an id means.
+usecase::LeaveCard shown_leave(Session& session, const std::string& word);
+/// "LV17", of a card "RQ3".
+std::string leave_number(const usecase::ListedLeave& leave);
+
 /// A lone half day is that half; a span runs from the half named to the half named.
 usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to);
 
@@ -60,8 +65,7 @@ struct PaperOptions {
 void declare_paper(Words& words, PaperOptions& options, const std::string& verb);
 usecase::OnPaper read_paper(const PaperOptions& options, const Present& present);
 
-/// Does something about each number; one refusal does not stop the others, whose problems are thrown at the end: as
-/// they are where one number was given, else as Failure::refused.
+/// Does something about each number, as in_turn.
 void for_each_leave(const std::vector<std::string>& ids, const std::function<void(std::int64_t)>& leave,
                     const std::function<void(std::int64_t)>& card);
 

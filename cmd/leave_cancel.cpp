@@ -8,19 +8,24 @@ namespace svcadm::cmd {
 namespace {
 
 struct Options {
-  std::string id;
+  std::vector<std::string> ids;
   std::string reason;
 };
 
 void declare(Words& words, Options& options) {
-  words.argument("ID", options.id, "Number of the leave, as leave list prints it").required();
+  words.argument("ID", options.ids, "Numbers of leaves (LV17) and cards (RQ3)").required();
   words.option("--reason", options.reason, "TEXT", "Why").required();
-  words.explain("The leave stays in the file as cancelled.  Nobody cancels his own.");
+  words.explain(
+      "It stays in the file as cancelled.  One's own only while nobody has consented.  One refusal does not stop the "
+      "others.");
   words.example("svcadm leave cancel LV17 --reason '提前返岗'");
 }
 
 int run(const Options& options, Session& session) {
-  usecase::cancel_leave(session.office(), read_leave_id(options.id), options.reason);
+  auto& office = session.office();
+  for_each_leave(
+      options.ids, [&](std::int64_t id) { usecase::cancel_leave(office, id, options.reason); },
+      [&](std::int64_t id) { usecase::cancel_card(office, id, options.reason); });
   return 0;
 }
 

@@ -1,7 +1,5 @@
 // svcadm leave print: the leave card, to be signed and kept.
 
-#include <fmt/format.h>
-
 #include "cmd/columns.hpp"
 #include "cmd/leave.hpp"
 #include "tabular/writer.hpp"
@@ -16,7 +14,7 @@ struct Options {
 };
 
 void declare(Words& words, Options& options) {
-  words.argument("ID", options.id, "Number of the leave, as leave list prints it").required();
+  words.argument("ID", options.id, "Number of the leave (LV17) or card (RQ3), as leave list prints it").required();
   words.explain("With --format html one A4 page with boxes to sign in.");
   words.example("svcadm leave print LV17 --format html --output LV17.html");
 }
@@ -46,11 +44,15 @@ std::string asked(const usecase::LeaveCard& card) {
 }
 
 std::string standing(const domain::Formality& one, Moment now) {
-  const char* key = one.waived ? "waived" : one.in_order() ? "in-order" : one.missed(now) ? "missed" : "open";
-  std::string text = locale::say(Arg{Term{std::string{"formality."} + key}});
-  if (one.done) text += " " + to_string(*one.done);
-  if (!one.done && one.lapses_after) text += " " + to_string(*one.lapses_after);
-  return text;
+  const char* key = one.waived         ? "waived"
+                    : one.in_order()   ? "in-order"
+                    : one.done         ? "late"
+                    : one.missed(now)  ? "missed"
+                    : one.lapses_after ? "open"
+                                       : "without-limit";
+  const std::optional<Moment> when = one.done ? one.done : one.waived ? std::nullopt : one.lapses_after;
+  const std::string text = locale::say(Arg{Term{std::string{"formality."} + key}});
+  return when ? text + " " + to_string(*when) : text;
 }
 
 void print_acts(Card& lines, const usecase::LeaveCard& card) {
@@ -66,9 +68,9 @@ void print_acts(Card& lines, const usecase::LeaveCard& card) {
 
 int run(const Options& options, Session& session) {
   using tabular::Kind;
-  const auto card = usecase::show_leave(session.office(), read_leave_id(options.id));
+  const auto card = shown_leave(session, options.id);
   const usecase::ListedLeave& leave = card.leave;
-  const std::string id = fmt::format("LV{}", leave.row.id);
+  const std::string id = leave_number(leave);
   const auto writer = session.writer();
   writer->begin(
       {.title = locale::text("Leave card"),

@@ -15,14 +15,14 @@ struct Options {
 };
 
 void declare(Words& words, Options& options) {
-  words.argument("ID", options.id, "Number of the leave, as leave list prints it").required();
+  words.argument("ID", options.id, "Number of the leave (LV17) or card (RQ3), as leave list prints it").required();
   words.explain("Each day, how much of it is leave, and on how much of that work was due.");
   words.example("svcadm leave show LV17");
 }
 
 /// How it stands, where it is not simply granted.
 void note_status(Session& session, const usecase::ListedLeave& leave) {
-  const std::string id = "LV" + std::to_string(leave.row.id);
+  const std::string id = leave_number(leave);
   const Term status{"request." + domain::to_key(leave.status)};
   if (leave.missing && leave.limit) {
     session.note({"leave.status-until", {id, status, *leave.missing, *leave.limit}});
@@ -33,7 +33,7 @@ void note_status(Session& session, const usecase::ListedLeave& leave) {
 
 int run(const Options& options, Session& session) {
   using tabular::Kind;
-  const auto card = usecase::show_leave(session.office(), read_leave_id(options.id));
+  const auto card = shown_leave(session, options.id);
   const bool people = for_people(session);
   const std::string status = domain::to_key(card.leave.status);
   note_status(session, card.leave);
@@ -51,9 +51,9 @@ int run(const Options& options, Session& session) {
   for (const usecase::LeaveDay& day : card.days) {
     const std::string kind = domain::to_key(day.kind);
     writer->row(std::vector<tabular::Cell>{
-        "LV" + std::to_string(card.leave.row.id), card.leave.employee_no, card.leave.name,
-        kind_cell(card.leave, people), day.day, people ? locale::say(Arg{Term{kind}}) : kind, day.covered, day.due,
-        text_cell(card.cite.regulation), text_cell(card.cite.clause), text_cell(card.leave.row.paper),
+        leave_number(card.leave), card.leave.employee_no, card.leave.name, kind_cell(card.leave, people), day.day,
+        people ? locale::say(Arg{Term{kind}}) : kind, day.covered, day.due, text_cell(card.cite.regulation),
+        text_cell(card.cite.clause), text_cell(card.leave.row.paper),
         people ? locale::say(Arg{Term{"request." + status}}) : status, optional_cell(card.leave.limit),
         card.leave.missing ? tabular::Cell{locale::say(*card.leave.missing)} : tabular::Cell{}});
   }

@@ -33,6 +33,16 @@ std::optional<std::int64_t> read_card_id(const std::string& word) {
   return id;
 }
 
+usecase::LeaveCard shown_leave(Session& session, const std::string& word) {
+  const auto card = read_card_id(word);
+  return card ? usecase::show_card(session.office(), *card)
+              : usecase::show_leave(session.office(), read_leave_id(word));
+}
+
+std::string leave_number(const usecase::ListedLeave& leave) {
+  return leave.card ? fmt::format("RQ{}", *leave.card) : fmt::format("LV{}", leave.row.id);
+}
+
 usecase::LeaveSpan span_of(const DayPart& from, const DayPart& to) {
   return {.first = from.day,
           .first_half = from.half == Half::pm ? 2 : 1,
@@ -93,17 +103,7 @@ void for_each_leave(const std::vector<std::string>& ids, const std::function<voi
     numbers.emplace_back(card_id ? *card_id : read([&] { return read_leave_id(word); }), card_id.has_value());
   }
   read.conclude();
-  std::vector<Problem> problems;
-  for (const auto& [id, is_card] : numbers) {
-    try {
-      is_card ? card(id) : leave(id);
-    } catch (const Error& error) {
-      const bool may_go_on = error.failure() >= Failure::refused && error.failure() <= Failure::no_rule;
-      if (numbers.size() == 1 || !may_go_on) throw;
-      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-    }
-  }
-  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+  in_turn(numbers, [&](const auto& number) { number.second ? card(number.first) : leave(number.first); });
 }
 
 std::string first_half_day(const store::LeaveRow& row) {
@@ -144,7 +144,7 @@ std::string status_cell(const usecase::ListedLeave& leave, bool people) {
 
 std::vector<tabular::Cell> leave_cells(const usecase::ListedLeave& leave, bool people) {
   const store::LeaveRow& row = leave.row;
-  return {leave.card ? fmt::format("RQ{}", *leave.card) : fmt::format("LV{}", row.id),
+  return {leave_number(leave),
           leave.employee_no,
           leave.name,
           kind_cell(leave, people),

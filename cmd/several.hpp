@@ -31,4 +31,21 @@ class Several {
   std::vector<Problem> problems_;
 };
 
+/// Does something about each; one refusal does not stop the others, whose problems are thrown at the end: as they are
+/// where there is one item, else as Failure::refused.
+template <class Items, class Act>
+void in_turn(const Items& items, const Act& act) {
+  std::vector<Problem> problems;
+  for (const auto& item : items) {
+    try {
+      act(item);
+    } catch (const Error& error) {
+      const bool may_go_on = error.failure() >= Failure::refused && error.failure() <= Failure::no_rule;
+      if (items.size() == 1 || !may_go_on) throw;
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+}
+
 }  // namespace svcadm::cmd

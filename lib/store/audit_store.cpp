@@ -83,6 +83,7 @@ constexpr FactTable fact_tables[] = {
     SVCADM_FACTS("request", "id, type, employee, subject, day, asked_at, channel, reported_by, reason, paper, extends",
                  "id"),
     SVCADM_FACTS("request_act", "id, request, act, about, person, instead, at, reason, paper", "id"),
+    SVCADM_FACTS("request_basis", "request, halves, first_day, starts_at, day_ends_at", "request"),
     SVCADM_FACTS("request_act_withdrawal", "act, reason", "act"),
     SVCADM_FACTS("leave_return", "id, leave, day, half, paper", "id"),
     SVCADM_FACTS("attachment", "id, request, name, type, sha256, bytes", "id"),

@@ -23,7 +23,9 @@ std::optional<std::int64_t> optional_integer(Query& query, int column) {
 // The event of the transaction that is going on is written at its end.
 #define SVCADM_REQUEST_COLUMNS                                                                            \
   "r.id, r.type, r.employee, r.subject, r.day, r.asked_at, r.channel, r.reported_by, r.reason, r.paper, " \
-  "r.extends, coalesce(e.as_of, r.asked_at) FROM request AS r LEFT JOIN audit_event AS e ON e.event = r.event "
+  "r.extends, coalesce(e.as_of, r.asked_at), b.halves, b.first_day, b.starts_at, b.day_ends_at "          \
+  "FROM request AS r LEFT JOIN audit_event AS e ON e.event = r.event "                                    \
+  "LEFT JOIN request_basis AS b ON b.request = r.id "
 
 RequestRow read_request(Query& query) {
   RequestRow row;
@@ -39,6 +41,9 @@ RequestRow read_request(Query& query) {
   row.paper = query.text(9);
   row.extends = optional_integer(query, 10);
   row.typed_at = query.moment(11);
+  if (!query.is_null(12)) {
+    row.basis = RequestBasis{{static_cast<int>(query.integer(12))}, query.date(13), query.moment(14), query.moment(15)};
+  }
   return row;
 }
 
@@ -91,6 +96,20 @@ std::int64_t RequestStore::add(std::int64_t event, const RequestRow& request) {
       .bind(":extends", request.extends)
       .run();
   return last_row_id(database_);
+}
+
+void RequestStore::add_basis(std::int64_t event, std::int64_t request, const RequestBasis& basis) {
+  Query{database_, R"sql(
+    INSERT INTO request_basis (request, event, halves, first_day, starts_at, day_ends_at)
+    VALUES (:request, :event, :halves, :first_day, :starts_at, :day_ends_at)
+  )sql"}
+      .bind(":request", request)
+      .bind(":event", event)
+      .bind(":halves", std::int64_t{basis.length.halves})
+      .bind(":first_day", basis.first_day)
+      .bind(":starts_at", basis.starts)
+      .bind(":day_ends_at", basis.day_ends)
+      .run();
 }
 
 void RequestStore::add_act(std::int64_t event, const RequestActRow& act) {

@@ -22,6 +22,14 @@ enum class Channel { own, paper, telephone };
 /// "own", "paper", "telephone"
 std::string to_key(Channel channel);
 
+/// The work due in a leave as calendar and roster stood when it was asked for.
+struct RequestBasis {
+  HalfDays length = {};
+  Date first_day = {};   ///< the first day on which work was due; of the leave, where none was
+  Moment starts = {};    ///< from when the person is away
+  Moment day_ends = {};  ///< when work ends on the first day
+};
+
 struct RequestRow {
   std::int64_t id = 0;
   RequestType type = RequestType::leave;
@@ -35,6 +43,7 @@ struct RequestRow {
   std::string paper = {};
   std::optional<std::int64_t> extends = {};  ///< another request
   Moment typed_at = {};                      ///< the time of its event
+  std::optional<RequestBasis> basis = {};    ///< leave only; none while it is being asked for
 };
 
 struct RequestActRow {
@@ -77,6 +86,7 @@ class RequestStore {
   explicit RequestStore(Database& database) : database_{database} {}
 
   std::int64_t add(std::int64_t event, const RequestRow& request);
+  void add_basis(std::int64_t event, std::int64_t request, const RequestBasis& basis);
   void add_act(std::int64_t event, const RequestActRow& act);
   /// Takes back every act that an earlier event recorded.  \pre none of them is taken back already
   void withdraw_acts(std::int64_t event, std::int64_t of_event, const std::string& reason);

@@ -7,11 +7,11 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
-#include "store/audit_store.hpp"
 #include "store/conduct_store.hpp"
 #include "usecase/conduct_desk.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -145,10 +145,8 @@ void verify_conduct(Office& office, std::int64_t id) {
   const auto row = require_record(office, id);
   const std::string name = conduct_name(id);
   for (const std::int64_t employee : row.people) require_other(office, employee);
-  const auto recorded = store::AuditStore{office.database()}.find(row.event).value().event;
-  const bool typed = !office.demo() && !recorded.delegate.empty() && office.is_own(recorded.delegate);
-  if (office.is_own(recorded.actor) || typed) {
-    throw Error{Failure::not_permitted, Message{"conduct.same-person", {name, office.actor()}}};
+  if (const auto me = recorded_by_me(office, row.event)) {
+    throw Error{Failure::not_permitted, Message{"conduct.same-person", {name, *me}}};
   }
   if (row.found) throw Error{Failure::conflict, Message{"conduct.found", {name}}};
   store::ConductStore{office.database()}.find_true(work.event(), id);

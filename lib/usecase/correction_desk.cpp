@@ -12,6 +12,7 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 
 namespace svcadm::usecase {
 
@@ -34,43 +35,27 @@ std::string number_of(Office& office, const CorrectionRow& row) {
   return row.of_punch() ? store::PeopleStore{office.database()}.number_of(row.employee) : std::string{};
 }
 
-/// Whether who acts now has entered it, himself or, outside of a demo office, for another.
-bool entered_by_me(Office& office, const CorrectionRow& row) {
-  const auto entered = store::AuditStore{office.database()}.find(row.event).value().event;
-  return office.is_own(entered.actor) ||
-         (!office.demo() && !entered.delegate.empty() && office.is_own(entered.delegate));
-}
-
-/// What keeps who acts from confirming it.
-std::optional<std::pair<Failure, Problem>> objection(Office& office, const CorrectionRow& row) {
+/// Throws where who acts may not be the second person of it.
+void require_second_person(Office& office, const CorrectionRow& row) {
   const std::string name = correction_name(row.id);
   if (row.state != CorrectionState::pending) {
-    return {{Failure::conflict,
-             {.message = {row.state == CorrectionState::cancelled ? "correction.cancelled" : "correction.confirmed",
-                          {name}}}}};
+    const bool cancelled = row.state == CorrectionState::cancelled;
+    throw Error{Failure::conflict, Message{cancelled ? "correction.cancelled" : "correction.confirmed", {name}}};
   }
   if (row.of_punch() && office.is_own(number_of(office, row))) {
-    return {{Failure::not_permitted, {.message = {"correction.own", {name}}}}};
+    throw Error{Failure::not_permitted, Message{"correction.own", {name}}};
   }
-  if (entered_by_me(office, row)) {
-    return {{Failure::not_permitted, {.message = {"correction.same-person", {name, office.actor()}}}}};
+  if (const auto me = recorded_by_me(office, row.event)) {
+    throw Error{Failure::not_permitted, Message{"correction.same-person", {name, *me}}};
   }
-  return std::nullopt;
 }
 
 /// Who was named needs no role for it.
-bool was_asked(Office& office, const std::vector<std::int64_t>& ids) {
-  const store::ReadView view{office.database()};
-  return std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) {
-    const auto row = store::CorrectionStore{office.database()}.find(id);
-    return row && row->asked == office.actor();
-  });
-}
-
-std::unique_ptr<UnitOfWork> begin_confirming(Office& office, const std::vector<std::int64_t>& ids) {
+UnitOfWork begin_confirming(Office& office, std::int64_t id) {
   constexpr const char* action = "clock-in.confirm";
-  if (was_asked(office, ids)) return std::make_unique<UnitOfWork>(office, action);
-  return std::make_unique<UnitOfWork>(office, domain::Permission::record_time, action);
+  const auto row = store::CorrectionStore{office.database()}.find(id);
+  if (row && row->asked == office.actor()) return UnitOfWork{office, action};
+  return UnitOfWork{office, domain::Permission::record_time, action};
 }
 
 bool concerns(const CorrectionRow& row, Date first, Date last) {
@@ -143,31 +128,13 @@ std::int64_t enter_correction(Office& office, UnitOfWork& work, CorrectionRow ro
   return id;
 }
 
-void confirm_corrections(Office& office, const std::vector<std::int64_t>& typed) {
-  std::vector<std::int64_t> ids = typed;
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  const auto work = begin_confirming(office, ids);
-  store::CorrectionStore corrections{office.database()};
-  std::vector<CorrectionRow> rows;
-  for (const std::int64_t id : ids) rows.push_back(require_correction(office, id));
-  std::vector<Problem> problems;
-  std::optional<Failure> failure;
-  for (const CorrectionRow& row : rows) {
-    if (auto found = objection(office, row)) {
-      failure = failure.value_or(found->first);
-      problems.push_back(std::move(found->second));
-    }
-  }
-  if (failure) throw Error{*failure, std::move(problems)};
-
-  std::string names;
-  for (const CorrectionRow& row : rows) {
-    take_late_fact(office, first_day_of(row));
-    corrections.confirm(work->event(), row.id, office.actor(), {});
-    names += (names.empty() ? "" : " ") + correction_name(row.id);
-  }
-  work->conclude(names);
+void confirm_correction(Office& office, std::int64_t id) {
+  UnitOfWork work = begin_confirming(office, id);
+  const CorrectionRow row = require_correction(office, id);
+  require_second_person(office, row);
+  take_late_fact(office, first_day_of(row));
+  store::CorrectionStore{office.database()}.confirm(work.event(), id, office.actor(), {});
+  work.conclude(correction_name(id));
 }
 
 void cancel_correction(Office& office, std::int64_t id, const std::string& typed) {

@@ -56,7 +56,8 @@ struct ListedLeave {
   bool typed_late = false;                ///< something of it was typed more than a working day late
 };
 
-/// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.
+/// Of one person, or everybody's where `person` is empty; living and cancelled ones that touch the span.  Needs
+/// Permission::read, but for one's own.
 std::vector<ListedLeave> list_leaves(Office& office, const std::string& person, Date first, Date last);
 
 struct LeaveDay {
@@ -81,7 +82,10 @@ struct LeaveCard {
   std::vector<domain::Formality> formalities = {};  ///< that it demands
   std::vector<LeaveAct> acts = {};                  ///< in the order they were recorded
 };
+/// Needs Permission::read, but for who asked, may consent or takes over.
 LeaveCard show_leave(Office& office, std::int64_t id);
+/// Likewise of a card for lateness: RQ<id>.
+LeaveCard show_card(Office& office, std::int64_t id);
 
 /// All or nothing unless the good lines are kept; a leave that is there already, half for half, is known.
 ImportOutcome import_leaves(Office& office, const ImportRequest& request);

@@ -12,6 +12,7 @@
 #include "usecase/leave_decide.hpp"
 #include "usecase/month_times.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 
 namespace svcadm::usecase {
 
@@ -41,10 +42,13 @@ CardMatter read_card(Office& office, std::int64_t id) {
   return {*request, std::move(asker), std::move(standing)};
 }
 
-/// The card waits for the superior.
+/// A card waits for the superior.
+std::vector<Approver> superiors(Office& office, const store::Person& asker, Date day) {
+  return approvers(office, asker, {.code = "card", .level = 1}, day);
+}
+
 Approver require_superior(Office& office, const CardMatter& card, const Doing& doing) {
-  const domain::ApprovalStep superior{.code = "card", .level = 1};
-  const auto asked = approvers(office, card.asker, superior, date_of(doing.at));
+  const auto asked = superiors(office, card.asker, date_of(doing.at));
   for (const Approver& each : asked) {
     if (each.who.id == doing.person.id) return each;
   }
@@ -144,10 +148,16 @@ std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
   return id;
 }
 
+bool consents_to_card(Office& office, const store::Person& asker) {
+  return std::ranges::any_of(superiors(office, asker, office.today()),
+                             [&](const Approver& each) { return each.who.employee_no == office.actor(); });
+}
+
 void approve_card(Office& office, std::int64_t request, const Decision& decision) {
   UnitOfWork work = begin_deciding(office, decision.on_paper, "leave.approve");
   const CardMatter card = read_card(office, request);
   require_undecided(office, card);
+  take_late_fact(office, card.request.day.value());
   record_card(office, work, card, card_consent(office, card, decision));
 }
 
@@ -159,6 +169,28 @@ void reject_card(Office& office, std::int64_t request, const Decision& decision)
   const Doing doing = deciding(office, card.asker, card.request.asked_at, decision.on_paper);
   const Approver as = require_superior(office, card, doing);
   record_card(office, work, card, {act_row(card.request, Act::reject, "card", doing, as, decision)});
+}
+
+void cancel_card(Office& office, std::int64_t request, const std::string& reason) {
+  const CardMatter before = read_card(office, request);
+  const bool own = before.asker.employee_no == office.actor() && !was_done(office, before, Act::approve);
+  UnitOfWork work =
+      own ? UnitOfWork{office, "leave.cancel"} : UnitOfWork{office, domain::Permission::record_time, "leave.cancel"};
+  const CardMatter card = read_card(office, request);
+  if (!own) require_other(office, card.asker, domain::Permission::record_time);
+  if (trim(reason).empty()) throw Error{Failure::usage, Message{"leave.reason-missing", {}}};
+  if (was_done(office, card, Act::reject)) {
+    throw Error{Failure::conflict, Message{"leave.cancelled-already", {fmt::format("RQ{}", request)}}};
+  }
+  take_late_fact(office, card.request.day.value());
+  const auto actor = store::PeopleStore{office.database()}.id_of(office.actor());
+  record_card(office, work, card,
+              {{.request = request,
+                .act = store::to_key(Act::reject),
+                .about = "card",
+                .person = actor,
+                .at = office.now(),
+                .reason = std::string{trim(reason)}}});
 }
 
 }  // namespace svcadm::usecase

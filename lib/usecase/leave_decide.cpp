@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
+#include "usecase/closed_month.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -108,9 +109,10 @@ LeaveOutcome record(Office& office, UnitOfWork& work, LeaveMatter& matter,
                     const std::vector<store::RequestActRow>& acts) {
   store::RequestStore requests{office.database()};
   for (const store::RequestActRow& act : acts) requests.add_act(work.event(), act);
-  const std::int64_t id = matter.leave().row.id;
-  work.conclude(matter.person().employee_no, leave_detail(id));
-  return {id, matter.state_with(acts)};
+  LeaveOutcome outcome{matter.leave().row.id, matter.state_with(acts)};
+  take_late_fact(office, matter.leave().row.first);
+  work.conclude(matter.person().employee_no, leave_detail(outcome.leave));
+  return outcome;
 }
 
 }  // namespace

@@ -16,6 +16,9 @@ std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, 
 /// Whether somebody may give any of the consents that the leave demands on a day.
 bool may_consent(Office& office, LeaveMatter& matter, const store::Person& person, Date day);
 
+/// Whether the acting person may consent to the card for somebody's lateness today.
+bool consents_to_card(Office& office, const store::Person& asker);
+
 /// The work of who decides himself needs no role: post and reporting line say whether he may.
 UnitOfWork begin_deciding(Office& office, const OnPaper& on_paper, const char* action);
 

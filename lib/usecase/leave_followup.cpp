@@ -65,8 +65,9 @@ LeaveOutcome attach_paper(Office& office, std::int64_t leave, const HandedIn& ha
                                  .paper = std::string{trim(handed_in.paper)}};
   requests.add_act(work.event(), act);
   if (handed_in.file) requests.attach(work.event(), matter.request().id, *handed_in.file);
-  work.conclude(asker.employee_no, leave_detail(leave));
   LeaveOutcome outcome{leave, matter.state_with({act})};
+  take_late_fact(office, matter.leave().row.first);
+  work.conclude(asker.employee_no, leave_detail(leave));
   note_missing(office, leave, outcome.state);
   return outcome;
 }
@@ -96,8 +97,9 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
   }
   const auto act = act_row(matter.request(), Act::hand_over, rule, doing, std::nullopt, {.on_paper = on_paper});
   store::RequestStore{office.database()}.add_act(work.event(), act);
-  work.conclude(asker.employee_no, leave_detail(leave));
   LeaveOutcome outcome{leave, matter.state_with({act})};
+  take_late_fact(office, matter.leave().row.first);
+  work.conclude(asker.employee_no, leave_detail(leave));
   note_missing(office, leave, outcome.state);
   return outcome;
 }

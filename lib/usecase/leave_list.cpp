@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/error.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave_decide.hpp"
@@ -75,6 +77,7 @@ class Reader {
     leave.row.paper = card.paper;
     leave.typed_late = requests_.card_typed_late(person, card);
     set_standing(leave, requests_.card_standing(person, card.day.value()));
+    if (requests_.card_rejected(card)) leave.status = RequestStatus::rejected;
     return leave;
   }
 
@@ -108,6 +111,24 @@ std::string listed_person(Office& office, const std::string& word, Date last) {
 std::string named(store::PeopleStore& people, std::int64_t id, Date day) {
   const auto person = people.find(id, day);
   return person ? person->employee_no + " " + person->name : std::string{};
+}
+
+/// What was asked for and done about it, with names.
+void add_history(Office& office, LeaveCard& card, const store::RequestRow& request,
+                 const std::vector<store::RequestActRow>& acts) {
+  store::PeopleStore people{office.database()};
+  card.request = request;
+  if (request.reported_by) card.reported_by = named(people, *request.reported_by, card.leave.row.first);
+  for (const store::RequestActRow& act : acts) {
+    card.acts.push_back({act, act.person ? named(people, *act.person, date_of(act.at)) : std::string{},
+                         act.instead ? named(people, *act.instead, date_of(act.at)) : std::string{}});
+  }
+}
+
+/// The department of the first day.
+std::string department_of(Reader& reader, const store::Person& person, Date day) {
+  const store::TermSpan* term = person.term_on(day);
+  return term == nullptr ? std::string{} : reader.desk().plans().departments().on(term->department, day).name;
 }
 
 }  // namespace
@@ -152,26 +173,39 @@ LeaveCard show_leave(Office& office, std::int64_t id) {
   const auto row = store::LeaveStore{office.database()}.find(id);
   if (!row || !concerns_actor(office, *row)) office.require(domain::Permission::read);
   if (!row) throw Error{Failure::not_found, Message{"leave.unknown", {leave_name(id)}}, "svcadm leave list"};
-  store::PeopleStore people{office.database()};
-  const auto person = people.history(row->employee).value();
+  const auto person = store::PeopleStore{office.database()}.history(row->employee).value();
   Reader reader{office, row->first, row->last};
   const auto kind = reader.desk().kind(person, row->first, row->kind);
   LeaveCard card{.leave = reader.listed(person, *row),
                  .cite = kind ? kind->cite : Citation{},
                  .days = reader.desk().days(person, *row)};
-  if (const store::TermSpan* term = person.term_on(row->first)) {
-    card.department = reader.desk().plans().departments().on(term->department, row->first).name;
-  }
+  card.department = department_of(reader, person, row->first);
   store::RequestStore requests{office.database()};
-  card.request = requests.of_leave(id);
-  if (!card.request) return card;
-  if (card.request->reported_by) card.reported_by = named(people, *card.request->reported_by, row->first);
-  LeaveCase whole{.row = *row, .request = card.request, .acts = requests.acts(card.request->id)};
+  const auto request = requests.of_leave(id);
+  if (!request) return card;
+  LeaveCase whole{.row = *row, .request = request, .acts = requests.acts(request->id)};
   card.formalities = reader.requests().state(person, whole).formalities;
-  for (const store::RequestActRow& act : whole.acts) {
-    card.acts.push_back({act, act.person ? named(people, *act.person, date_of(act.at)) : std::string{},
-                         act.instead ? named(people, *act.instead, date_of(act.at)) : std::string{}});
-  }
+  add_history(office, card, *request, whole.acts);
+  return card;
+}
+
+LeaveCard show_card(Office& office, std::int64_t id) {
+  const store::ReadView view{office.database()};
+  store::RequestStore requests{office.database()};
+  const auto request = requests.find(id);
+  const bool known = request && request->type == store::RequestType::conversion_card;
+  const auto person = known ? store::PeopleStore{office.database()}.history(request->employee) : std::nullopt;
+  const bool own = person && person->employee_no == office.actor();
+  if (!own && !(person && consents_to_card(office, *person))) office.require(domain::Permission::read);
+  if (!known)
+    throw Error{Failure::not_found, Message{"request.unknown", {fmt::format("RQ{}", id)}}, "svcadm leave list"};
+  const Date day = *request->day;
+  Reader reader{office, day, day};
+  LeaveCard card{.leave = reader.listed_card(*person, *request),
+                 .cite = reader.requests().card_standing(*person, day).cite,
+                 .days = {{.day = day, .covered = HalfDays{1}, .due = HalfDays{1}}},
+                 .department = department_of(reader, *person, day)};
+  add_history(office, card, *request, requests.acts(id));
   return card;
 }
 

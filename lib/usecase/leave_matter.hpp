@@ -47,6 +47,8 @@ class LeaveMatter {
   const store::RequestRow& request() const { return *leave_.request; }
   const domain::RequestRules& rules() { return requests_.policy(person_, leave_.row.first).leave.request; }
   domain::RequestState state() { return requests_.state(person_, leave_); }
+  /// The work due in it as calendar and roster stand now.
+  store::RequestBasis basis() { return requests_.basis(person_, leave_.row); }
   /// As it would be with more things done.
   domain::RequestState state_with(const std::vector<store::RequestActRow>& more);
   /// Whether something was typed more than a working day after its own time.

@@ -45,13 +45,14 @@ LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const L
     requests.add_act(work.event(), {.request = id, .act = "name_deputy", .person = deputy->id, .at = request.asked_at});
   }
   LeaveMatter matter{office, request.subject};
+  requests.add_basis(work.event(), id, matter.basis());
   std::vector<store::RequestActRow> acts;
   if (!asked.approved.person.empty()) {
     acts = consents(office, matter, {.on_paper = asked.approved});
     for (const store::RequestActRow& act : acts) requests.add_act(work.event(), act);
   }
-  work.conclude(person.employee_no, leave_detail(request.subject));
   LeaveOutcome outcome{request.subject, matter.state_with(acts)};
+  work.conclude(person.employee_no, leave_detail(request.subject));
   note_missing(office, request.subject, outcome.state);
   return outcome;
 }

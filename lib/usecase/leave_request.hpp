@@ -59,6 +59,8 @@ LeaveOutcome reject_leave(Office& office, std::int64_t leave, const Decision& de
 void approve_card(Office& office, std::int64_t request, const Decision& decision);
 /// A rejected card may be handed in again while there is time.
 void reject_card(Office& office, std::int64_t request, const Decision& decision);
+/// As cancel_leave: one's own only while nobody has consented.  Another card may be handed in while there is time.
+void cancel_card(Office& office, std::int64_t request, const std::string& reason);
 
 /// Back at work from a half on: what was not taken comes back.  For the asker himself or Permission::record_time.
 /// Failure::usage for a half outside of the leave.

@@ -36,6 +36,12 @@ std::vector<domain::RequestAct> acts_of(const std::vector<store::RequestActRow>&
   return acts;
 }
 
+/// Papers may be typed in any order: what was asked for first counts as the earlier.
+bool asked_before(const LeaveCase& one, const LeaveCase& other) {
+  if (!one.request || !other.request) return one.row.id < other.row.id;
+  return std::pair{one.request->asked_at, one.row.id} < std::pair{other.request->asked_at, other.row.id};
+}
+
 LeaveStanding standing_of(const domain::RequestState& state, const std::optional<Citation>& lapse, Moment now) {
   LeaveStanding standing;
   const Formality* missing = nullptr;
@@ -85,7 +91,10 @@ LeaveRequests::LeaveRequests(store::Database& database, Date first, Date last, M
     if (found != by_leave.end()) {
       leave.request = *found->second;
       leave.acts = std::move(acts[found->second->id]);
-      first_needed_ = std::min({first_needed_, leave.row.first, date_of(leave.request->asked_at)});
+      first_needed_ = std::min(first_needed_, date_of(leave.request->asked_at));
+    }
+    if (!requests.empty()) {  // each leave may adjoin one that was asked for
+      first_needed_ = std::min(first_needed_, leave.row.first);
       last_needed_ = std::max(last_needed_, leave.row.last + reach);
     }
     leaves_[leave.row.employee].push_back(std::move(leave));
@@ -136,13 +145,27 @@ std::span<const Date> LeaveRequests::workdays(std::int64_t department) {
   return days;
 }
 
-HalfDays LeaveRequests::scheduled(const store::Person& person, const store::LeaveRow& row) {
-  HalfDays sum;
+HalfDays LeaveRequests::scheduled(const store::Person& person, const LeaveCase& leave) {
+  const HalfDays now = basis(person, leave.row).length;
+  const auto& asked = leave.request ? leave.request->basis : std::nullopt;
+  return asked ? std::min(asked->length, now) : now;
+}
+
+store::RequestBasis LeaveRequests::basis(const store::Person& person, const store::LeaveRow& row) {
+  store::RequestBasis basis{.first_day = row.first, .starts = at(row.first), .day_ends = at(row.first + 1) - Span{1}};
   for (Date day = row.first; day <= row.last; ++day) {
-    if (!works(person, day)) continue;
-    for (const int half : {1, 2}) sum += row.covers(day, half) ? HalfDays{1} : HalfDays{};
+    const auto plan = planned(person, day);
+    for (const int half : {1, 2}) {
+      if (!plan.shift.works() || !row.covers(day, half)) continue;
+      if (basis.length == HalfDays{}) {
+        basis.first_day = day;
+        basis.starts = at(day, half == 1 ? plan.shift.start() : plan.shift.border().to);
+        basis.day_ends = at(day, plan.shift.end());
+      }
+      basis.length += HalfDays{1};
+    }
   }
-  return sum;
+  return basis;
 }
 
 bool LeaveRequests::adjoin(const store::Person& person, const store::LeaveRow& earlier, const store::LeaveRow& later) {
@@ -160,14 +183,14 @@ void LeaveRequests::add_adjoining(const store::Person& person, const LeaveCase& 
   for (bool grown = true; grown;) {
     grown = false;
     for (const LeaveCase& other : all) {
-      if (other.row.id >= leave.row.id || std::find(row.begin(), row.end(), &other.row) != row.end()) continue;
+      if (!asked_before(other, leave) || std::find(row.begin(), row.end(), &other.row) != row.end()) continue;
       const bool joins = std::any_of(row.begin(), row.end(), [&](const store::LeaveRow* known) {
         const bool before = other.row.begins() < known->begins();
         return before ? adjoin(person, other.row, *known) : adjoin(person, *known, other.row);
       });
       if (!joins) continue;
       row.push_back(&other.row);
-      facts.adjoining.emplace_back(other.row.kind, scheduled(person, other.row));
+      facts.adjoining.emplace_back(other.row.kind, scheduled(person, other));
       grown = true;
     }
   }
@@ -187,15 +210,12 @@ Date LeaveRequests::back_on(const store::Person& person, const store::LeaveRow& 
 
 domain::RequestFacts LeaveRequests::facts(const store::Person& person, const LeaveCase& leave) {
   const store::LeaveRow& row = leave.row;
-  domain::RequestFacts facts{.kind = row.kind, .length = scheduled(person, row)};
+  const store::RequestBasis basis = leave.request->basis ? *leave.request->basis : this->basis(person, row);
+  domain::RequestFacts facts{.kind = row.kind, .length = scheduled(person, leave)};
   facts.asked_at = leave.request->asked_at;
-  facts.first_day = row.first;
-  facts.starts = at(row.first);
-  facts.shift_ends = at(row.first + 1) - Span{1};
-  if (const auto plan = planned(person, row.first); plan.shift.works()) {
-    facts.starts = at(row.first, row.first_half == 1 ? plan.shift.start() : plan.shift.border().to);
-    facts.shift_ends = at(row.first, plan.shift.end());
-  }
+  facts.first_day = basis.first_day;
+  facts.starts = basis.starts;
+  facts.shift_ends = basis.day_ends;
   facts.back_on = back_on(person, row);
   facts.acts = acts_of(leave.acts);
   facts.cancelled = row.cancelled;
@@ -233,6 +253,13 @@ bool LeaveRequests::card_typed_late(const store::Person& person, const store::Re
   return typed_late(person, one);
 }
 
+bool LeaveRequests::card_rejected(const store::RequestRow& card) const {
+  const auto found = card_acts_.find(card.id);
+  return found != card_acts_.end() && std::ranges::any_of(found->second, [](const store::RequestActRow& act) {
+           return act.act == store::to_key(domain::RequestAct::Kind::reject);
+         });
+}
+
 LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day) {
   const domain::LeavePolicy& rules = policy(person, day).leave;
   if (!rules.conversion_card) return {};
@@ -245,7 +272,7 @@ LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day
                          .cite = rules.conversion_card->cite,
                          .consequence = rules.request.lapse.value_or(Citation{})};
   for (const store::RequestRow& card : cards_of(person.id)) {
-    if (card.day != day || card.asked_at > now_) continue;
+    if (card.day != day || card.asked_at > now_ || card_rejected(card)) continue;
     bool approved = false;
     bool excused = false;
     for (const domain::RequestAct& act : acts_of(card_acts_[card.id])) {

@@ -62,13 +62,19 @@ class LeaveRequests {
   /// Likewise of a card for lateness.
   bool card_typed_late(const store::Person& person, const store::RequestRow& card);
 
+  /// Whether a card was rejected or cancelled: it counts no more, and another may be handed in.
+  bool card_rejected(const store::RequestRow& card) const;
+
   /// What has become of the card for leave that a day's lateness became; granted where none is demanded.
   domain::LeaveStanding card_standing(const store::Person& person, Date day);
 
+  /// The work due in a leave as it stands now.
+  store::RequestBasis basis(const store::Person& person, const store::LeaveRow& row);
   /// What the rules look at.  \pre the leave was asked for
   domain::RequestFacts facts(const store::Person& person, const LeaveCase& leave);
-  /// The halves of a leave on which work was due and which were not given back.
-  HalfDays scheduled(const store::Person& person, const store::LeaveRow& row);
+  /// The halves of a leave on which work was due and which were not given back: of one that was asked for no more than
+  /// were due then.
+  HalfDays scheduled(const store::Person& person, const LeaveCase& leave);
   /// The policy that governs a person on a day, or on the day nearest to it of his service.
   const domain::Policy& policy(const store::Person& person, Date day);
 

@@ -66,7 +66,7 @@ std::int64_t shift_clock(Office& office, const ClockShift& shift);
 
 /// The word of the second person.  Failure::not_permitted for who entered it or is concerned, Failure::conflict where
 /// it is confirmed or cancelled.
-void confirm_corrections(Office& office, const std::vector<std::int64_t>& ids);
+void confirm_correction(Office& office, std::int64_t id);
 void cancel_correction(Office& office, std::int64_t id, const std::string& reason);
 
 struct ListedCorrection {

@@ -12,6 +12,7 @@
 #include "store/audit_store.hpp"
 #include "store/payroll_store.hpp"
 #include "store/punch_store.hpp"
+#include "store/request_store.hpp"
 #include "usecase/clock_in.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/leave.hpp"
@@ -52,6 +53,11 @@ const std::map<std::string, Reversal>& reversals() {
   const auto cancel = [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
     cancel_leave(office, id, reason);
   };
+  const auto withdraw = [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
+    const auto request = store::RequestStore{office.database()}.find(id).value();
+    if (request.type == store::RequestType::leave) return cancel_leave(office, request.subject, reason);
+    cancel_card(office, id, reason);
+  };
   const auto correction = [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
     cancel_correction(office, id, reason);
   };
@@ -64,8 +70,8 @@ const std::map<std::string, Reversal>& reversals() {
       {"leave.handover", {"request_act", "event", acts}},
       {"leave.attach", {"request_act", "event", acts}},
       {"leave.record", {"leave", "id", cancel}},
-      {"leave.request", {"leave", "id", cancel}},
-      {"leave.extend", {"leave", "id", cancel}},
+      {"leave.request", {"request", "id", withdraw}},
+      {"leave.extend", {"request", "id", withdraw}},
       {"clock-in.correct", {"time_correction", "id", correction}},
       {"clock-in.outage", {"time_correction", "id", correction}},
       {"clock-in.shift-clock", {"time_correction", "id", correction}},

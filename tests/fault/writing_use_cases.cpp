@@ -70,7 +70,7 @@ std::vector<WritingUseCase> make_table() {
       {"calendar.set", [](Office& office) { set_calendar_day(office, october(31), domain::DayKind::workday, "", ""); }},
       {"clock-in.answer", [](Office& office) { answer_objection(office, 1, "rejected", "监控无人"); }},
       {"clock-in.cancel", [](Office& office) { cancel_correction(office, 1, "不是他"); }},
-      {"clock-in.confirm", [](Office& office) { confirm_corrections(office, {1}); }},
+      {"clock-in.confirm", [](Office& office) { confirm_correction(office, 1); }},
       {"clock-in.correct",
        [](Office& office) {
          correct_punch(office, {.person = "1002",
