@@ -21,6 +21,7 @@ struct LeaveStanding {
   Arg missing = {};                          ///< name of what is missing; not said where granted
   Citation cite = {};                        ///< what demands it
   Citation consequence = {};                 ///< what makes it absenteeism
+  bool handed_in = false;                    ///< of a card: it waits for its consent
 };
 
 }  // namespace svcadm::domain

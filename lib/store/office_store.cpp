@@ -53,9 +53,14 @@ std::vector<domain::Role> OfficeStore::roles_of(const std::string& holder, Date 
 
 std::vector<RoleGrant> OfficeStore::grants(Date day) {
   Query query{database_, R"sql(
-    SELECT holder, role, from_day, to_day, granted
+    -- A grant ends with its last day, or before the day from which it is revoked.
+    SELECT holder, role, from_day,
+           nullif(min(coalesce(to_day, 99999999),
+                      coalesce((SELECT min(later.from_day) - 1 FROM role_grant AS later
+                                 WHERE later.holder = held.holder AND later.role = held.role
+                                   AND later.granted = 0 AND later.from_day > :day), 99999999)), 99999999)
       FROM (SELECT *, row_number() OVER (PARTITION BY holder, role ORDER BY from_day DESC, event DESC, id DESC) AS place
-              FROM role_grant WHERE from_day <= :day)
+              FROM role_grant WHERE from_day <= :day) AS held
      WHERE place = 1 AND granted = 1 AND (to_day IS NULL OR to_day >= :day)
      ORDER BY role, holder
   )sql"};

@@ -16,6 +16,9 @@ struct Approver {
   std::optional<store::Person> instead = std::nullopt;  ///< for whom he stands in
 };
 
+/// A card for lateness takes the superior's consent.
+inline const domain::ApprovalStep card_step{.code = "card", .level = 1};
+
 /// Everybody who may give the step's consent on a day, first whom the regulation names.  A reporting line that is
 /// shorter than the step asks for ends with its topmost person; for him who has nobody above an administrator consents.
 /// Who is away and has named nobody (or the asker)

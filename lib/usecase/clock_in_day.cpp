@@ -31,6 +31,7 @@ class Account {
 
   void add_plan();
   void add_leave();
+  void add_standing(const domain::LeaveStanding& standing);
   void add_punches(Office& office, const store::Person& person, Moment from, Moment to);
   void add_sessions(std::span<const domain::OnlineSession> sessions);
   void add_times();
@@ -96,7 +97,19 @@ void Account::add_leave() {
     say(DayTopic::leave,
         {"day.leave", {Term{name}, kind == nullptr ? Label{half->kind, half->kind} : kind->label, half->leave}},
         kind == nullptr ? Citation{} : kind->cite);
+    add_standing(half->standing);
   }
+}
+
+/// What leave, or the card for it, still lacks, or that it counts as absence for that.
+void Account::add_standing(const domain::LeaveStanding& standing) {
+  using Kind = domain::LeaveStanding::Kind;
+  if (standing.kind == Kind::granted) return;
+  const Arg limit = standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}};
+  const bool lapsed = standing.kind == Kind::lapsed;
+  say(DayTopic::leave, {lapsed ? "ground.leave.missing" : "ground.leave.pending", {standing.missing, limit}},
+      standing.cite);
+  if (lapsed) say(DayTopic::leave, {"ground.leave.lapses", {}}, standing.consequence);
 }
 
 void Account::add_punch(store::PunchStore& punches, const store::EvaluatedPunch& punch) {
@@ -301,7 +314,9 @@ void Account::add_charge(const domain::TimeCharge& charge) {
 
 void Account::add_charges(const domain::MonthTime& month) {
   for (const domain::TimeCharge& charge : month.charges) {
-    if (charge.day == day_) add_charge(charge);
+    if (charge.day != day_) continue;
+    add_charge(charge);
+    if (charge.converted.halves > 0) add_standing(charge.card);
   }
   for (const domain::Forfeit& forfeit : month.forfeits) {
     if (forfeit.day != day_) continue;

@@ -108,6 +108,7 @@ std::vector<Finding> exceptions_of(Office& office, Month month) {
   for (const store::Person& person : times.people()) {
     const domain::MonthTime judged = times.judge(person);
     find_open_days(person, judged, findings);
+    find_missing_cards(person, judged, findings);
     find_work_on_leave(person, judged, findings);
   }
   find_unanswered(office, times.first(), times.last(), times.known(), findings);

@@ -1,5 +1,8 @@
 #include "usecase/day_findings.hpp"
 
+#include <map>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "base/suggestion.hpp"
@@ -39,29 +42,62 @@ void find_open_days(const store::Person& person, const domain::MonthTime& month,
   }
 }
 
-void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
-  const auto find = [&](const std::string& what, const domain::LeaveStanding& standing, std::string way_out) {
-    const Arg limit = standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}};
-    findings.push_back({.employee_no = person.employee_no,
-                        .name = person.name,
-                        .message = {"finding.leave.pending", {what, standing.missing, limit}},
-                        .way_out = std::move(way_out),
-                        .blocks = false});
-  };
+namespace {
+
+Finding pending(const store::Person& person, const std::string& what, const domain::LeaveStanding& standing,
+                std::string way_out) {
+  const Arg limit = standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}};
+  return {.employee_no = person.employee_no,
+          .name = person.name,
+          .message = {"finding.leave.pending", {what, standing.missing, limit}},
+          .way_out = std::move(way_out),
+          .blocks = false};
+}
+
+}  // namespace
+
+void find_pending_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
   std::int64_t known = 0;  // the days of a leave follow one another
   for (const domain::JudgedDay& day : month.days) {
     for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
       if (!half || !half->pending() || half->leave == known) continue;
       known = half->leave;
-      find(fmt::format("LV{}", known), half->standing, suggest("svcadm leave show LV{}", known));
+      findings.push_back(
+          pending(person, fmt::format("LV{}", known), half->standing, suggest("svcadm leave show LV{}", known)));
     }
   }
+}
+
+namespace {
+
+/// The days whose lateness became leave, with cards that may still come into order.
+std::map<Date, domain::LeaveStanding> pending_cards(const domain::MonthTime& month) {
+  std::map<Date, domain::LeaveStanding> cards;
   for (const domain::TimeCharge& charge : month.charges) {
-    if (charge.card.kind != domain::LeaveStanding::Kind::pending || charge.converted.halves == 0) continue;
-    for (const auto& [day, halves] : charge.taken_from) {
-      find(to_string(day), charge.card,
-           suggest("svcadm leave request --for-lateness {} --for {}", to_string(day), person.employee_no));
-    }
+    if (charge.card.kind != domain::LeaveStanding::Kind::pending) continue;
+    for (const auto& [day, halves] : charge.taken_from) cards.emplace(day, charge.card);
+  }
+  return cards;
+}
+
+}  // namespace
+
+void find_missing_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  for (const auto& [day, card] : pending_cards(month)) {
+    if (card.handed_in) continue;
+    findings.push_back(
+        pending(person, to_string(day), card,
+                suggest("svcadm leave request --for-lateness {} --for {}", to_string(day), person.employee_no)));
+    findings.back().day = day;
+  }
+}
+
+void find_waiting_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  for (const auto& [day, card] : pending_cards(month)) {
+    if (!card.handed_in) continue;
+    findings.push_back(
+        pending(person, to_string(day), card,
+                suggest("svcadm leave list {} --month {}", person.employee_no, to_string(month_of(day)))));
   }
 }
 
@@ -73,7 +109,7 @@ void find_work_on_leave(const store::Person& person, const domain::MonthTime& mo
     findings.push_back({.employee_no = person.employee_no,
                         .name = person.name,
                         .message = {"finding.leave.worked", {day.day(), leave}},
-                        .way_out = suggest("svcadm leave return {} {}", leave, to_string(day.day())),
+                        .way_out = suggest("svcadm leave show {}", leave),
                         .day = day.day(),
                         .blocks = false});
   }

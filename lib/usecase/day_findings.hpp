@@ -14,8 +14,12 @@ class MonthTimes;
 /// One finding for each exception of a person's judged days.
 void find_open_days(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
-/// Leave, and leave that lateness became, for which something may still be handed in; they block nothing.
-void find_pending(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+/// Leave for which something may still be handed in; it blocks nothing.
+void find_pending_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
+/// Likewise lateness that became leave, as long as its card may come; and cards that wait for their consent.
+void find_missing_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+void find_waiting_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
 /// Doubts about days that stay leave although punches show that somebody worked on them.
 void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);

@@ -36,6 +36,9 @@ UnitOfWork begin_cancelling(Office& office, std::int64_t leave) {
   const auto row = store::LeaveStore{office.database()}.find(leave);
   const bool own = row && store::PeopleStore{office.database()}.number_of(row->employee) == office.actor();
   if (own && waits(office, leave)) return UnitOfWork{office, "leave.cancel"};
+  if (own && !office.may(domain::Permission::record_time)) {
+    throw Error{Failure::conflict, Message{"leave.consented", {leave_name(leave)}}};
+  }
   return UnitOfWork{office, domain::Permission::record_time, "leave.cancel"};
 }
 

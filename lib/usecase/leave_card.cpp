@@ -42,13 +42,8 @@ CardMatter read_card(Office& office, std::int64_t id) {
   return {*request, std::move(asker), std::move(standing)};
 }
 
-/// A card waits for the superior.
-std::vector<Approver> superiors(Office& office, const store::Person& asker, Date day) {
-  return approvers(office, asker, {.code = "card", .level = 1}, day);
-}
-
 Approver require_superior(Office& office, const CardMatter& card, const Doing& doing) {
-  const auto asked = superiors(office, card.asker, date_of(doing.at));
+  const auto asked = approvers(office, card.asker, card_step, date_of(doing.at));
   for (const Approver& each : asked) {
     if (each.who.id == doing.person.id) return each;
   }
@@ -149,7 +144,7 @@ std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
 }
 
 bool consents_to_card(Office& office, const store::Person& asker) {
-  return std::ranges::any_of(superiors(office, asker, office.today()),
+  return std::ranges::any_of(approvers(office, asker, card_step, office.today()),
                              [&](const Approver& each) { return each.who.employee_no == office.actor(); });
 }
 
@@ -173,7 +168,11 @@ void reject_card(Office& office, std::int64_t request, const Decision& decision)
 
 void cancel_card(Office& office, std::int64_t request, const std::string& reason) {
   const CardMatter before = read_card(office, request);
-  const bool own = before.asker.employee_no == office.actor() && !was_done(office, before, Act::approve);
+  const bool own_card = before.asker.employee_no == office.actor();
+  const bool own = own_card && !was_done(office, before, Act::approve);
+  if (own_card && !own && !office.may(domain::Permission::record_time)) {
+    throw Error{Failure::conflict, Message{"leave.consented", {fmt::format("RQ{}", request)}}};
+  }
   UnitOfWork work =
       own ? UnitOfWork{office, "leave.cancel"} : UnitOfWork{office, domain::Permission::record_time, "leave.cancel"};
   const CardMatter card = read_card(office, request);

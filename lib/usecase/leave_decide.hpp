@@ -19,6 +19,9 @@ bool may_consent(Office& office, LeaveMatter& matter, const store::Person& perso
 /// Whether the acting person may consent to the card for somebody's lateness today.
 bool consents_to_card(Office& office, const store::Person& asker);
 
+/// Failure::conflict where somebody who is to take over during a leave is on leave himself or not in service then.
+void require_present(Office& office, std::int64_t deputy, const store::LeaveRow& row);
+
 /// The work of who decides himself needs no role: post and reporting line say whether he may.
 UnitOfWork begin_deciding(Office& office, const OnPaper& on_paper, const char* action);
 

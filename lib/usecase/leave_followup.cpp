@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/leave_decide.hpp"
+#include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -72,6 +73,20 @@ LeaveOutcome attach_paper(Office& office, std::int64_t leave, const HandedIn& ha
   return outcome;
 }
 
+void require_present(Office& office, std::int64_t person, const store::LeaveRow& row) {
+  const auto deputy = store::PeopleStore{office.database()}.history(person).value();
+  for (const Date day : {row.first, row.last}) {
+    if (deputy.in_service(day)) continue;
+    throw Error{Failure::conflict, Message{"people.not-in-service", {deputy.employee_no, deputy.name, day}},
+                suggest("svcadm employee show {}", deputy.employee_no)};
+  }
+  if (LeaveDesk{office, row.first, row.last}.away(deputy.id, row)) {
+    throw Error{Failure::conflict, Message{"request.deputy-away", {deputy.employee_no, deputy.name}},
+                suggest("svcadm leave list {} --from {} --to {}", deputy.employee_no, to_string(row.first),
+                        to_string(row.last))};
+  }
+}
+
 LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper& on_paper) {
   UnitOfWork work = begin_deciding(office, on_paper, "leave.handover");
   LeaveMatter matter{office, leave};
@@ -89,6 +104,7 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
                                                 {doing.person.employee_no, doing.person.name, leave_name(leave),
                                                  named.employee_no, named.name}}};
   }
+  require_present(office, doing.person.id, matter.leave().row);
   std::string rule;
   for (const Formality& one : matter.state().formalities) {
     if (one.kind != Formality::Kind::handover) continue;

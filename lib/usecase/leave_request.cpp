@@ -20,11 +20,7 @@ std::optional<store::Person> find_deputy(Office& office, const store::Person& as
   if (trim(word).empty()) return std::nullopt;
   store::Person deputy = find_person(office, word, row.first);
   if (deputy.id == asker.id) throw Error{Failure::conflict, Message{"request.deputy-is-asker", {}}};
-  if (LeaveDesk{office, row.first, row.last}.away(deputy.id, row)) {
-    throw Error{Failure::conflict, Message{"request.deputy-away", {deputy.employee_no, deputy.name}},
-                suggest("svcadm leave list {} --from {} --to {}", deputy.employee_no, to_string(row.first),
-                        to_string(row.last))};
-  }
+  require_present(office, deputy.id, row);
   return deputy;
 }
 

@@ -273,6 +273,10 @@ LeaveStanding LeaveRequests::card_standing(const store::Person& person, Date day
                          .consequence = rules.request.lapse.value_or(Citation{})};
   for (const store::RequestRow& card : cards_of(person.id)) {
     if (card.day != day || card.asked_at > now_ || card_rejected(card)) continue;
+    if (standing.kind == LeaveStanding::Kind::pending) {
+      standing.handed_in = true;
+      standing.missing = Term{"formality.card-consent"};
+    }
     bool approved = false;
     bool excused = false;
     for (const domain::RequestAct& act : acts_of(card_acts_[card.id])) {

@@ -370,7 +370,9 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   facts.whole_month = whole_month(person);
   facts.time = times_.judge(person);
   find_open_days(person, facts.time, findings);
-  find_pending(person, facts.time, findings);
+  find_pending_leave(person, facts.time, findings);
+  find_missing_cards(person, facts.time, findings);
+  find_waiting_cards(person, facts.time, findings);
   find_work_on_leave(person, facts.time, findings);
   find_silence(person, facts.time, findings);
   find_work_at_rest(person, facts.time, findings);

@@ -1,10 +1,13 @@
 #include "usecase/office.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "store/office_store.hpp"
+#include "store/people_store.hpp"
 #include "usecase/settings.hpp"
 
 namespace svcadm::usecase {
@@ -46,7 +49,7 @@ void Office::find_actor() {
   const std::string own = office.holder_of_account(uid).value_or(fmt::format("uid:{}", uid));
   actor_ = own;
   roles_ = office.roles_of(own, today());
-  if (caller_.by.empty() || caller_.by == own) return;
+  if (caller_.by.empty() || caller_.by == own) return require_in_service();
   bool may_delegate = demo_;
   for (const domain::Role role : roles_) may_delegate = may_delegate || role == domain::Role::delegate;
   if (!may_delegate) {
@@ -56,6 +59,19 @@ void Office::find_actor() {
   actor_ = caller_.by;
   delegate_ = own;
   roles_ = office.roles_of(actor_, today());
+  require_in_service();
+}
+
+void Office::require_in_service() {
+  if (actor_.starts_with("uid:")) return;
+  const auto person = store::PeopleStore{database_}.find(actor_, today());
+  if (!person) throw Error{Failure::not_found, Message{"people.unknown", {actor_}}, "svcadm employee list"};
+  const bool has_left = person->left && *person->left < today();
+  // An administrator can still name another.
+  const bool administers = std::find(roles_.begin(), roles_.end(), domain::Role::administrator) != roles_.end();
+  if (has_left && !administers) {
+    throw Error{Failure::not_permitted, Message{"authority.has-left", {actor_, person->name, *person->left}}};
+  }
 }
 
 bool Office::may(domain::Permission permission) const {

@@ -66,6 +66,8 @@ class Office {
 
  private:
   void find_actor();
+  /// Failure::not_permitted for who has left, Failure::not_found for a number that nobody bears.
+  void require_in_service();
 
   store::Database database_;
   Caller caller_;

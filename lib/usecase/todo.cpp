@@ -18,7 +18,8 @@ bool waits_for(const TodoItem& item, const std::string& person, const std::vecto
   if (!item.for_people.empty()) {
     return std::find(item.for_people.begin(), item.for_people.end(), person) != item.for_people.end();
   }
-  if (item.not_by == person || item.employee_no == person) return false;  // nobody decides what concerns himself
+  if (item.employee_no == person) return item.own_too;  // nobody decides what concerns himself
+  if (item.not_by == person) return false;
   return std::any_of(roles.begin(), roles.end(),
                      [&](domain::Role role) { return domain::allows(role, item.permission); });
 }

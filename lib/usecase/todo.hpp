@@ -27,6 +27,7 @@ struct TodoItem {
   /// Who may do it: one of these people, where anybody is named, else who holds a role that allows it.
   std::vector<std::string> for_people = {};  ///< employee numbers
   domain::Permission permission = domain::Permission::read;
+  bool own_too = false;     ///< whom it concerns may do it himself, without a role
   std::string not_by = {};  ///< number or account of who may not: what he did himself needs another
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/suggestion.hpp"
 #include "store/people_store.hpp"
 #include "usecase/approvers.hpp"
@@ -73,6 +75,26 @@ void add_leave(Office& office, const store::Person& person, const LeaveCase& lea
   }
 }
 
+/// A card that was handed in and waits for its consent.
+void add_card(Office& office, const store::Person& person, const store::RequestRow& card, LeaveRequests& requests,
+              std::vector<TodoItem>& items) {
+  const Date day = card.day.value();
+  const auto standing = requests.card_standing(person, day);
+  if (!standing.handed_in || requests.card_rejected(card)) return;
+  const std::string name = fmt::format("RQ{}", card.id);
+  TodoItem item{.area = "leave",
+                .what = {"todo.leave", {name, day, day, standing.missing}},
+                .employee_no = person.employee_no,
+                .name = person.name,
+                .since = date_of(card.asked_at),
+                .due = standing.limit,
+                .command = suggest("svcadm leave approve {}", name)};
+  for (const Approver& each : approvers(office, person, card_step, office.today())) {
+    item.for_people.push_back(each.who.employee_no);
+  }
+  items.push_back(std::move(item));
+}
+
 }  // namespace
 
 void add_leave_todo(Office& office, std::vector<TodoItem>& items) {
@@ -86,6 +108,7 @@ void add_leave_todo(Office& office, std::vector<TodoItem>& items) {
     for (const LeaveCase& leave : requests.of(person.id)) {
       if (leave.request) add_leave(office, person, leave, requests, items);
     }
+    for (const store::RequestRow& card : requests.cards_of(person.id)) add_card(office, person, card, requests, items);
   }
 }
 

@@ -19,7 +19,8 @@ void add_month(Office& office, Month month, std::vector<TodoItem>& items) {
                      .name = finding.name,
                      .since = finding.day.value_or(first_day(month)),
                      .command = finding.way_out,
-                     .permission = domain::Permission::record_time});
+                     .permission = domain::Permission::record_time,
+                     .own_too = finding.message.id == "finding.leave.pending"});
   }
 }
 
