@@ -45,10 +45,10 @@ int run(const Options& options, Session& session) {
                  .columns = {column("conduct_id", Kind::identifier), column("name"), column("status"), column("what"),
                              column("proposes"), column("clause"), column("outcome"),
                              column("employee_no", Kind::identifier, false), column("day", Kind::date, false),
-                             column("days", Kind::text, false), column("text", Kind::text, false),
-                             column("regulation", Kind::text, false), column("pending", Kind::text, false),
-                             column("reason", Kind::text, false), column("served_on", Kind::date, false),
-                             column("said", Kind::text, false)},
+                             tabular::Column{"days", locale::text("column.on_days"), Kind::text, false, false},
+                             column("text", Kind::text, false), column("regulation", Kind::text, false),
+                             column("pending", Kind::text, false), column("reason", Kind::text, false),
+                             column("served_on", Kind::date, false), column("said", Kind::text, false)},
                  .created = session.now()});
   for (const usecase::ConductLine& line : lines) {
     const std::string status = to_key(line.state);

@@ -42,9 +42,22 @@ usecase::ImportRequest read_import(const ImportOptions& options) {
   return request;
 }
 
+void write_template(Session& session, const tabular::Header& header, const std::vector<tabular::Cell>& example) {
+  // A file to fill in is never a table.
+  const auto& options = session.options;
+  const tabular::WriterOptions writing{.excel = options.excel};
+  const auto writer = options.format() != tabular::Format::table ? session.writer()
+                      : options.output ? tabular::make_file_writer(tabular::Format::csv, *options.output, writing)
+                                       : tabular::make_writer(tabular::Format::csv, session.out, writing);
+  writer->begin(header);
+  writer->row(example);
+  writer->end();
+}
+
 void print_template(Session& session, const std::string& layout) {
   const regulation::Layout& shipped = usecase::import_layout(layout);
   if (shipped.kind == regulation::Layout::Kind::device) {
+    if (session.options.output) throw Error{Failure::usage, Message{"import.template-is-text", {layout}}};
     session.out << shipped.example << '\n';
     return;
   }
@@ -55,10 +68,7 @@ void print_template(Session& session, const std::string& layout) {
     const auto cell = shipped.examples.find(field.key);
     example.emplace_back(cell == shipped.examples.end() ? std::string{} : cell->second);
   }
-  const auto writer = tabular::make_writer(tabular::Format::csv, session.out, {.excel = session.options.excel});
-  writer->begin(header);
-  writer->row(example);
-  writer->end();
+  write_template(session, header, example);
 }
 
 void check_rejects(const Session& session, const ImportOptions& options) {

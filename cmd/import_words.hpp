@@ -37,7 +37,10 @@ void write_rejects(const Session& session, const ImportOptions& options, const u
 /// The first lines that were not taken, unless --rejects has them all, and the exit status that they make.
 int conclude_rejects(Session& session, const ImportOptions& options, const usecase::Rejects& rejects);
 
-/// An empty file of that layout with one row as an example; of a device one line.
+/// A file to fill in: headings and one row as an example, to --output where it is named; CSV unless another format is.
+void write_template(Session& session, const tabular::Header& header, const std::vector<tabular::Cell>& example);
+
+/// The template of a layout; of a device one line.
 void print_template(Session& session, const std::string& layout);
 
 /// What the import did, in one sentence; what its encoding was, where it is not UTF-8.

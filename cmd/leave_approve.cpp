@@ -1,6 +1,8 @@
 // svcadm leave approve: gives the consents that are asked of who acts.
 
+#include "base/text.hpp"
 #include "cmd/leave.hpp"
+#include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -30,9 +32,20 @@ void declare(Words& words, Options& options) {
   words.example("svcadm leave approve LV20 --approved-by 1000 --approved-on '2026-10-12 16:00' --paper QJ-31");
 }
 
+/// What the messages call a kind of formality is understood as the kind.
+std::vector<std::string> kinds_of_formality(std::vector<std::string> words) {
+  for (std::string& word : words) {
+    for (const char* kind : {"notice", "approval", "handover", "paper", "card"}) {
+      if (fold(word) == fold(locale::say(Arg{Term{std::string{"formality."} + kind}}))) word = kind;
+    }
+  }
+  return words;
+}
+
 int run(const Options& options, Session& session) {
   auto& office = session.office();
-  const usecase::Decision decision{options.waive, options.reason, read_paper(options.paper, session.present())};
+  const usecase::Decision decision{kinds_of_formality(options.waive), options.reason,
+                                   read_paper(options.paper, session.present())};
   for_each_leave(
       options.ids, [&](std::int64_t id) { usecase::approve_leave(office, id, decision); },
       [&](std::int64_t id) { usecase::approve_card(office, id, decision); });

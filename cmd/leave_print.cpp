@@ -22,11 +22,14 @@ void declare(Words& words, Options& options) {
 /// Item after item of the card.
 class Card {
  public:
+  /// \param id  in each row for programs; empty for people, who read it in the heading
   Card(tabular::Writer& writer, std::string id) : writer_{writer}, id_{std::move(id)} {}
 
   void line(const std::string& item, const std::string& content, const std::string& clause = {}) {
     if (content.empty()) return;
-    writer_.row(std::vector<tabular::Cell>{id_, item, content, text_cell(clause)});
+    std::vector<tabular::Cell> row{item, content, text_cell(clause)};
+    if (!id_.empty()) row.insert(row.begin(), tabular::Cell{id_});
+    writer_.row(row);
   }
 
  private:
@@ -71,14 +74,16 @@ int run(const Options& options, Session& session) {
   const auto card = shown_leave(session, options.id);
   const usecase::ListedLeave& leave = card.leave;
   const std::string id = leave_number(leave);
+  const bool people = for_people(session);
+  std::vector<tabular::Column> columns{column("item"), column("content"), column("clause")};
+  if (!people) columns.insert(columns.begin(), column("leave_id", Kind::identifier));
   const auto writer = session.writer();
-  writer->begin(
-      {.title = locale::text("Leave card"),
-       .subtitle = id,
-       .name = "leave.print",
-       .columns = {column("leave_id", Kind::identifier, false), column("item"), column("content"), column("clause")},
-       .created = session.now()});
-  Card lines{*writer, id};
+  writer->begin({.title = locale::text("Leave card"),
+                 .subtitle = session.office().company() + "  " + id,
+                 .name = "leave.print",
+                 .columns = columns,
+                 .created = session.now()});
+  Card lines{*writer, people ? std::string{} : id};
   lines.line(locale::text("column.name"), leave.employee_no + " " + leave.name);
   lines.line(locale::text("column.department"), card.department);
   lines.line(locale::text("column.kind"), locale::label(leave.kind), card.cite.clause);

@@ -1,7 +1,9 @@
 #include "cmd/month_folder.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -20,13 +22,39 @@ namespace {
   throw Error{Failure::disk, Message{"disk.cannot-write", {path.string(), reason}}};
 }
 
+/// What stands in the folder's place is replaced as a whole: it must be such a folder, or an empty one.
+void require_ours(const fs::path& place) {
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(place, ignored))) return;
+  const bool folder = fs::is_directory(fs::symlink_status(place, ignored));
+  if (folder && (fs::exists(place / "index.html", ignored) || fs::is_empty(place, ignored))) return;
+  throw Error{Failure::conflict, Message{"month-end.not-its-folder", {place.string()}}};
+}
+
+/// Folders of processes that were killed.
+void remove_abandoned(const fs::path& parent, const std::string& name) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator{parent.empty() ? fs::path{"."} : parent, ignored}) {
+    const std::string file = entry.path().filename().string();
+    if (!file.starts_with(name)) continue;
+    const int process = std::atoi(file.c_str() + name.size());
+    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) fs::remove_all(entry.path(), ignored);
+  }
+}
+
 }  // namespace
 
 MonthFolder::MonthFolder(fs::path place) : place_{std::move(place)} {
-  path_ = place_.parent_path() / ("." + place_.filename().string() + ".tmp-" + std::to_string(::getpid()));
+  require_ours(place_);
+  const std::string name = "." + place_.filename().string() + ".tmp-";
+  remove_abandoned(place_.parent_path(), name);
+  path_ = place_.parent_path() / (name + std::to_string(::getpid()));
   std::error_code error;
   fs::remove_all(path_, error);
   fs::create_directories(path_, error);
+  // Everybody's pay is in it: for its owner alone, unless the folder that it replaces is open to others.
+  const fs::file_status before = fs::status(place_);
+  if (!error) fs::permissions(path_, fs::exists(before) ? before.permissions() : fs::perms::owner_all, error);
   if (error) cannot_write(place_, error.message());
 }
 

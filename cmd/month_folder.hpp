@@ -7,7 +7,8 @@ namespace svcadm::cmd {
 
 class MonthFolder {
  public:
-  /// Makes an empty folder beside PLACE.  Failure::disk where that is not possible.
+  /// Makes an empty folder beside PLACE, as open to others as what stands there, else for its owner alone.
+  /// Failure::disk where that is not possible; Failure::conflict where PLACE is something else than such a folder.
   explicit MonthFolder(std::filesystem::path place);
   /// Takes away what did not take its place.
   ~MonthFolder();

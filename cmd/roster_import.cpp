@@ -29,17 +29,19 @@ void declare(Words& words, Options& options) {
 
 /// The sheet with days across: nobody keeps a roster line by line.
 void print_sheet_template(Session& session) {
-  const auto& examples = usecase::import_layout("roster").examples;
-  tabular::Header header{.name = "roster.template", .columns = {column("employee_no"), column("name")}};
+  const regulation::Layout& layout = usecase::import_layout("roster");
+  const auto& examples = layout.examples;
+  tabular::Header header{.name = "roster.template", .columns = {}};
+  for (const tabular::Field& field : layout.sheet.fields) {
+    if (field.key != "employee_no" && field.key != "name") continue;
+    header.columns.push_back({.key = field.key, .heading = field.aliases.front()});
+  }
   std::vector<tabular::Cell> example{examples.at("employee_no"), std::string{}};
   for (int day = 1; day <= 31; ++day) {
     header.columns.push_back({.key = std::to_string(day), .heading = std::to_string(day)});
     example.emplace_back(day == 1 ? examples.at("shift") : std::string{});
   }
-  const auto writer = tabular::make_writer(tabular::Format::csv, session.out, {.excel = session.options.excel});
-  writer->begin(header);
-  writer->row(example);
-  writer->end();
+  write_template(session, header, example);
 }
 
 int run(const Options& options, Session& session) {

@@ -29,17 +29,19 @@ void print_text(std::ostream& out, const std::vector<usecase::TodoItem>& items) 
 }
 
 void print_grid(Session& session, const std::vector<usecase::TodoItem>& items) {
+  const bool people = for_people(session);  // the ids are for programs
+  std::vector<tabular::Column> columns{column("since", Kind::date), column("due", Kind::date), column("area"),
+                                       column("employee_no", Kind::identifier), column("name")};
+  if (!people) columns.push_back(column("id"));
+  columns.insert(columns.end(), {column("finding"), column("way_out")});
   const auto writer = session.writer();
-  writer->begin({.title = locale::text("To be done"),
-                 .name = "todo",
-                 .columns = {column("since", Kind::date), column("due", Kind::date), column("area"),
-                             column("employee_no", Kind::identifier), column("name"), column("id"), column("finding"),
-                             column("way_out")},
-                 .created = session.now()});
+  writer->begin({.title = locale::text("To be done"), .name = "todo", .columns = columns, .created = session.now()});
   for (const usecase::TodoItem& item : items) {
-    writer->row(std::vector<tabular::Cell>{item.since, optional_cell(item.due), item.area, text_cell(item.employee_no),
-                                           text_cell(item.name), item.what.id, locale::say(item.what),
-                                           text_cell(item.command)});
+    std::vector<tabular::Cell> row{item.since, optional_cell(item.due), item.area, text_cell(item.employee_no),
+                                   text_cell(item.name)};
+    if (!people) row.emplace_back(item.what.id);
+    row.insert(row.end(), {locale::say(item.what), text_cell(item.command)});
+    writer->row(row);
   }
   writer->end();
 }

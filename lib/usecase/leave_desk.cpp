@@ -37,6 +37,21 @@ const domain::Shift& some_hours() {
   return shift;
 }
 
+/// Whether the word is the name with characters left out, as 年假 for 年休假; two of them at least.
+bool abbreviates(std::string_view word, std::string_view name) {
+  std::size_t characters = 0;
+  std::size_t place = 0;
+  for (std::size_t at = 0; at < word.size(); ++characters) {
+    std::size_t end = at + 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) ++end;
+    place = name.find(word.substr(at, end - at), place);
+    if (place == std::string_view::npos) return false;
+    place += end - at;
+    at = end;
+  }
+  return characters >= 2;
+}
+
 }  // namespace
 
 const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std::string& word) {
@@ -46,7 +61,14 @@ const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std
       if (!name->empty() && fold(*name) == wanted) return &kind;
     }
   }
-  return nullptr;
+  // A short form of one Chinese name and of no other.
+  const domain::LeaveKind* meant = nullptr;
+  for (const domain::LeaveKind& kind : policy.kinds) {
+    if (!abbreviates(wanted, kind.label.zh)) continue;
+    if (meant != nullptr) return nullptr;
+    meant = &kind;
+  }
+  return meant;
 }
 
 std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }

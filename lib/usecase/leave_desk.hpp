@@ -29,7 +29,8 @@ struct LeaveFault {
 /// "LV17".
 std::string leave_name(std::int64_t id);
 
-/// The kind that a word means: its code or its label in either language; nullptr where there is none.
+/// The kind that a word means: its code, its label in either language, or a short form of one Chinese label alone (年假
+/// for 年休假); nullptr where there is none.
 const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std::string& word);
 
 /// Calendars, regulations and living leaves of a span of days, read once.
