@@ -103,6 +103,9 @@ int run(const Options& options, Session& session) {
       lines.line(locale::say(usecase::formality_name(one)), standing(one, session.now()), one.cite.clause);
     }
     print_acts(lines, card);
+    for (const store::Attachment& file : card.files) {
+      lines.line(locale::text("column.file"), locale::say(Message{"leave.file", {file.name, file.size}}));
+    }
   }
   writer->end();
   return 0;

@@ -1,5 +1,10 @@
 // svcadm leave show: one leave, day by day.
 
+#include <cerrno>
+#include <fstream>
+
+#include "base/error.hpp"
+#include "base/system_reason.hpp"
 #include "cmd/clock_in.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/leave.hpp"
@@ -12,12 +17,15 @@ namespace {
 
 struct Options {
   std::string id;
+  std::optional<std::string> file;
 };
 
 void declare(Words& words, Options& options) {
   words.argument("ID", options.id, "Number of the leave (LV17) or card (RQ3), as leave list prints it").required();
+  words.option("--file", options.file, "N", "Write the N-th file that was handed in to --output instead");
   words.explain("Each day, how much of it is leave, and on how much of that work was due.");
   words.example("svcadm leave show LV17");
+  words.example("svcadm leave show LV17 --file 1 --output 病假证明.pdf");
 }
 
 /// How it stands, where it is not simply granted.
@@ -31,8 +39,22 @@ void note_status(Session& session, const usecase::ListedLeave& leave) {
   }
 }
 
+/// A paper as it was handed in, byte for byte.
+void write_file(const Options& options, Session& session) {
+  if (!session.options.output) throw Error{Failure::usage, Message{"problem.usage.word-missing", {"--output"}}};
+  const std::string& path = *session.options.output;
+  const auto file = usecase::leave_file(session.office(), read_leave_id(options.id), read_count(*options.file));
+  std::ofstream out{path, std::ios::binary};
+  out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
+  if (!out.flush()) throw Error{Failure::disk, Message{"disk.cannot-write", {path, system_reason(errno)}}};
+}
+
 int run(const Options& options, Session& session) {
   using tabular::Kind;
+  if (options.file) {
+    write_file(options, session);
+    return 0;
+  }
   const auto card = shown_leave(session, options.id);
   const bool people = for_people(session);
   const std::string status = domain::to_key(card.leave.status);

@@ -164,6 +164,20 @@ void RequestStore::attach(std::int64_t event, std::int64_t request, const Attach
   query.run();
 }
 
+std::vector<Attachment> RequestStore::attachments(std::int64_t request, int place) {
+  Query query{database_, R"sql(
+    SELECT name, type, sha256, length(bytes), CASE WHEN row_number() OVER (ORDER BY id) = :place THEN bytes END
+      FROM attachment WHERE request = :request ORDER BY id
+  )sql"};
+  query.bind(":request", request).bind(":place", std::int64_t{place});
+  std::vector<Attachment> files;
+  while (query.next()) {
+    files.push_back({query.text(0), query.text(1), query.text(2), query.is_null(4) ? std::string{} : query.text(4)});
+    files.back().size = query.integer(3);
+  }
+  return files;
+}
+
 std::optional<RequestRow> RequestStore::find(std::int64_t id) {
   Query query{database_, "SELECT " SVCADM_REQUEST_COLUMNS "WHERE r.id = :id"};
   query.bind(":id", id);

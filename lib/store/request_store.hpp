@@ -77,6 +77,7 @@ struct Attachment {
   std::string type;
   std::string sha256;
   std::string bytes;
+  std::int64_t size = 0;  ///< of the bytes, where it was read
 };
 
 class RequestStore {
@@ -101,6 +102,8 @@ class RequestStore {
   /// Requests for leaves that touch the span.
   std::vector<RequestRow> leaves_between(Date first, Date last, Known known_until = {});
   std::vector<RequestActRow> acts(std::int64_t request);
+  /// The files of a request in the order they were handed in; `bytes` only where `place` (from 1) says which one.
+  std::vector<Attachment> attachments(std::int64_t request, int place = 0);
   /// The acts of all requests of a span, by request, in the order they were recorded.
   std::unordered_map<std::int64_t, std::vector<RequestActRow>> acts_of(const std::vector<RequestRow>& requests,
                                                                        Known known_until = {});

@@ -81,9 +81,12 @@ struct LeaveCard {
   std::string reported_by = {};                     ///< who took the call; empty: no call
   std::vector<domain::Formality> formalities = {};  ///< that it demands
   std::vector<LeaveAct> acts = {};                  ///< in the order they were recorded
+  std::vector<store::Attachment> files = {};        ///< likewise, without their bytes
 };
 /// Needs Permission::read, but for who asked, may consent or takes over.
 LeaveCard show_leave(Office& office, std::int64_t id);
+/// A file that was handed in with a leave, by its place from 1 on.  As show_leave; Failure::not_found.
+store::Attachment leave_file(Office& office, std::int64_t id, int place);
 /// Likewise of a card for lateness: RQ<id>.
 LeaveCard show_card(Office& office, std::int64_t id);
 

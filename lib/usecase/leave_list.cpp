@@ -185,8 +185,20 @@ LeaveCard show_leave(Office& office, std::int64_t id) {
   if (!request) return card;
   LeaveCase whole{.row = *row, .request = request, .acts = requests.acts(request->id)};
   card.formalities = reader.requests().state(person, whole).formalities;
+  card.files = requests.attachments(request->id);
   add_history(office, card, *request, whole.acts);
   return card;
+}
+
+store::Attachment leave_file(Office& office, std::int64_t id, int place) {
+  const LeaveCard card = show_leave(office, id);
+  const auto number = static_cast<std::int64_t>(card.files.size());
+  if (place < 1 || place > number) {
+    throw Error{Failure::not_found, Message{"leave.no-file", {leave_name(id), std::int64_t{place}, number}}};
+  }
+  const store::ReadView view{office.database()};
+  const auto files = store::RequestStore{office.database()}.attachments(card.request.value().id, place);
+  return files.at(static_cast<std::size_t>(place - 1));
 }
 
 LeaveCard show_card(Office& office, std::int64_t id) {

@@ -54,6 +54,11 @@ void say_who(Office& office, const store::Person& person, const LeaveCase& leave
   }
 }
 
+Label kind_label(LeaveRequests& requests, const store::Person& person, const store::LeaveRow& row) {
+  const domain::LeaveKind* kind = requests.policy(person, row.first).leave.find(row.kind);
+  return kind == nullptr ? Label{row.kind, row.kind} : kind->label;
+}
+
 void add_leave(Office& office, const store::Person& person, const LeaveCase& leave, LeaveRequests& requests,
                std::vector<TodoItem>& items) {
   const auto state = requests.state(person, leave);
@@ -63,12 +68,13 @@ void add_leave(Office& office, const store::Person& person, const LeaveCase& lea
   for (const Formality& one : state.formalities) {
     if (one.in_order() || one.missed(office.now())) continue;
     if (one.kind == Formality::Kind::approval && std::exchange(approval_waits, true)) continue;
-    TodoItem item{
-        .area = "leave",
-        .what = {"todo.leave", {leave_name(leave.row.id), leave.row.first, leave.row.last, formality_name(one)}},
-        .employee_no = person.employee_no,
-        .name = person.name,
-        .since = date_of(leave.request->asked_at)};
+    TodoItem item{.area = "leave",
+                  .what = {"todo.leave",
+                           {leave_name(leave.row.id), leave.row.first, leave.row.last, formality_name(one),
+                            kind_label(requests, person, leave.row)}},
+                  .employee_no = person.employee_no,
+                  .name = person.name,
+                  .since = date_of(leave.request->asked_at)};
     if (one.lapses_after) item.due = date_of(*one.lapses_after);
     say_who(office, person, leave, rules, one, item);
     if (!item.command.empty()) items.push_back(std::move(item));
@@ -83,7 +89,7 @@ void add_card(Office& office, const store::Person& person, const store::RequestR
   if (!standing.handed_in || requests.card_rejected(card)) return;
   const std::string name = fmt::format("RQ{}", card.id);
   TodoItem item{.area = "leave",
-                .what = {"todo.leave", {name, day, day, standing.missing}},
+                .what = {"todo.leave", {name, day, day, standing.missing, Term{"formality.card"}}},
                 .employee_no = person.employee_no,
                 .name = person.name,
                 .since = date_of(card.asked_at),
