@@ -1,6 +1,7 @@
 #include "usecase/pay_inputs.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -114,7 +115,12 @@ std::vector<std::int64_t> enter_inputs(Office& office, Month month, const std::v
   return ids;
 }
 
-void withdraw_input(Office& office, std::int64_t id, const std::string& reason) {
+namespace {
+
+/// What takes the place of an entry that is taken back.
+using Successor = std::function<store::InputRow(store::PayrollStore&, const store::InputRow&)>;
+
+void take_back(Office& office, std::int64_t id, const Successor& successor) {
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input-withdraw"};
   store::PayrollStore payroll{office.database()};
   const auto input = payroll.input(id);
@@ -123,12 +129,29 @@ void withdraw_input(Office& office, std::int64_t id, const std::string& reason) 
   bool living = false;
   for (const store::InputRow& row : payroll.inputs(input->month)) living = living || row.id == id;
   if (!living) throw Error{Failure::conflict, Message{"input.replaced", {fmt::format("IN{}", id)}}};
-  store::InputRow reversal = *input;
-  reversal.quantity.reset();
-  reversal.comment = reason;
-  reversal.replaces = id;
-  payroll.add_input(work.event(), reversal);
+  store::InputRow next = successor(payroll, *input);
+  next.replaces = id;
+  payroll.add_input(work.event(), next);
   work.conclude(fmt::format("IN{}", id));
+}
+
+store::InputRow nothing_instead(const store::InputRow& input, const std::string& reason) {
+  store::InputRow nothing = input;
+  nothing.quantity.reset();
+  nothing.comment = reason;
+  return nothing;
+}
+
+}  // namespace
+
+void withdraw_input(Office& office, std::int64_t id, const std::string& reason) {
+  take_back(office, id, [&](auto&, const auto& input) { return nothing_instead(input, reason); });
+}
+
+void undo_input(Office& office, std::int64_t id, const std::string& reason) {
+  take_back(office, id, [&](store::PayrollStore& payroll, const store::InputRow& input) {
+    return input.replaces ? payroll.input(*input.replaces).value() : nothing_instead(input, reason);
+  });
 }
 
 domain::MonthInputs inputs_of(const std::vector<store::InputRow>& rows, const std::vector<InputKind>& kinds) {

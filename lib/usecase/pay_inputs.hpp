@@ -74,8 +74,10 @@ struct InputRecord {
 };
 std::vector<InputRecord> input_records(Office& office, Month month, const std::string& person);
 
-/// Takes an entry back.
+/// Takes an entry back: of what may be entered once, nothing is entered then.
 void withdraw_input(Office& office, std::int64_t id, const std::string& reason);
+/// Takes an entry back as if it had never been made: what it replaced counts again.
+void undo_input(Office& office, std::int64_t id, const std::string& reason);
 
 /// Living entries of one person as the rules see them.
 domain::MonthInputs inputs_of(const std::vector<store::InputRow>& rows, const std::vector<InputKind>& kinds);

@@ -79,7 +79,7 @@ const std::map<std::string, Reversal>& reversals() {
       {"payroll.input",
        {"payroll_input", "id",
         [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
-          withdraw_input(office, id, reason);
+          undo_input(office, id, reason);
         }}},
       {"payroll.approve",
        {"payroll_approval", "run",
