@@ -67,6 +67,17 @@ void add_roles(Office& office, const store::Person& leaver, Date after, std::vec
   }
 }
 
+/// Number of somebody's superior on his last day in service before DAY; empty where he has none.
+std::string last_superior(Office& office, std::int64_t employee, Date day) {
+  store::PeopleStore people{office.database()};
+  const store::Person person = people.history(employee).value();
+  std::optional<std::int64_t> superior;
+  for (const store::TermSpan& term : person.terms) {
+    if (term.from < day) superior = term.superior;
+  }
+  return superior ? people.number_of(*superior) : std::string{};
+}
+
 /// His last pay, and what it left uncovered.
 void add_pay(Office& office, const store::Person& leaver, Date last_day, std::vector<TodoItem>& items) {
   store::PayrollStore payroll{office.database()};
@@ -160,15 +171,12 @@ PassedOn transfer_work(Office& office, const std::string& from_word, const std::
     throw Error{Failure::conflict, Message{"people.not-in-service", {to.employee_no, to.name, day}},
                 suggest("svcadm employee show {}", to.employee_no)};
   }
+  const std::string above = last_superior(office, from.id, day);
   PassedOn passed;
   for (const store::Person& one : reports_of(office, from.id, day)) {
     require_other(office, one, Permission::manage_people);
     // Who takes over does not become his own superior: he gets the leaver's.
-    const store::TermSpan* term = from.term_on(day - 1);
     const bool himself = one.id == to.id;
-    const std::string above = term != nullptr && term->superior
-                                  ? store::PeopleStore{office.database()}.number_of(*term->superior)
-                                  : std::string{};
     record_change(office, work.event(), one, {.from = day, .superior = himself ? above : to.employee_no});
     passed.reports.push_back(one.employee_no + " " + one.name);
   }
