@@ -65,8 +65,7 @@ bool pays_own_base(const domain::Policy& policy) {
 }
 
 /// What the older books leave to the first month.
-void bring_opening(const std::vector<store::OpeningRow>& rows, Date from,
-                   std::unordered_map<std::int64_t, store::Remainder>& before) {
+void bring_opening(const std::vector<store::OpeningRow>& rows, Date from, Remainders& before) {
   for (const store::OpeningRow& row : rows) {
     if (row.on != from) continue;
     store::Remainder& left = before[row.employee];
@@ -84,6 +83,12 @@ bool has_appraisal(const domain::AppraisalPolicy& policy) {
 }  // namespace
 
 store::PersonRows rows_of(const PersonPay& pay) {
+Remainders brought_into(Office& office, Month month, std::optional<std::int64_t> known) {
+  Remainders before = store::PayrollStore{office.database()}.brought_into(month, known);
+  bring_opening(store::OpeningStore{office.database()}.living(known), first_day(month), before);
+  return before;
+}
+
   const domain::PaySheet& sheet = pay.row.sheet;
   store::PersonRows rows{.employee = pay.person->id,
                          .row = store::row_to_json(pay.row),
@@ -118,8 +123,12 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
   // does not wait for it.
   const auto draft = payroll.run_of(month_ - 1);
   const bool from_draft = scope.kind == store::RunKind::month && draft && !payroll.is_closed(month_ - 1);
-  before_ = from_draft ? payroll.remainders(draft->id) : payroll.brought_into(month_, known.event);
-  bring_opening(store::OpeningStore{office.database()}.living(known.event), times_.first(), before_);
+  if (from_draft) {
+    before_ = payroll.remainders(draft->id);
+    bring_opening(store::OpeningStore{office.database()}.living(known.event), times_.first(), before_);
+  } else {
+    before_ = brought_into(office, month_, known.event);
+  }
   measure_groups();
 }
 
@@ -329,6 +338,19 @@ std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& pe
   // What already lay wholly in the month before was proposed there.
   std::erase_if(found, [&](const domain::AbsenceProposal& one) { return one.days.back().day < month_starts; });
   return found;
+std::set<std::int64_t> MonthPay::with_balance() const {
+  std::set<std::int64_t> employees;
+  for (const auto& [employee, left] : before_) {
+    if (left.carry.total() != Money{}) employees.insert(employee);
+  }
+  return employees;
+}
+
+domain::Carry MonthPay::brought_by(std::int64_t employee) const {
+  const auto found = before_.find(employee);
+  return found == before_.end() ? domain::Carry{} : found->second.carry;
+}
+
 }
 
 store::PayRow MonthPay::empty_row(const store::Person& person) {
@@ -351,11 +373,9 @@ PersonPay MonthPay::carried(const store::Person& person, const std::string& as) 
 }
 
 PersonPay MonthPay::adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
-                                const std::optional<domain::Carry>& before) {
+                                const domain::Carry& before) {
   PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
-  const auto left = before_.find(person.id);
-  const domain::Carry brought = before ? *before : left == before_.end() ? domain::Carry{} : left->second.carry;
-  pay.row.sheet = domain::adjust_only(adjustments, brought);
+  pay.row.sheet = domain::adjust_only(adjustments, before);
   pay.adjustments = adjustments;
   return pay;
 }

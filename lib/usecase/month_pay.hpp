@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +27,12 @@ struct PersonPay {
   std::vector<domain::Adjustment> adjustments = {};  ///< that the row pays
 };
 
+/// Balances and absences by employee.
+using Remainders = std::unordered_map<std::int64_t, store::Remainder>;
+
+/// What people bring into a month from closed runs and from the older books, as it was known by that event.
+Remainders brought_into(Office& office, Month month, std::optional<std::int64_t> known);
+
 /// The result as a run keeps it.
 store::PersonRows rows_of(const PersonPay& pay);
 
@@ -47,10 +54,14 @@ class MonthPay {
   std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings,
                                    const std::vector<domain::Adjustment>& adjustments = {});
 
-  /// A row of adjustments alone, for who is not paid for the month itself; what he brings along is `before`, else what
-  /// the months before have left.
+  /// Who brings a balance along from the months before, in service or not.
+  std::set<std::int64_t> with_balance() const;
+  domain::Carry brought_by(std::int64_t employee) const;
+
+  /// A row of adjustments and balances alone, for who is not paid for the month itself; `before` is what he brings
+  /// along.
   PersonPay adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
-                        const std::optional<domain::Carry>& before);
+                        const domain::Carry& before);
   /// A row that lists the person and pays nothing; `as` is "held" or "settled".
   PersonPay carried(const store::Person& person, const std::string& as);
 
@@ -79,7 +90,7 @@ class MonthPay {
   std::optional<std::string> place_;  ///< of the office
   std::optional<domain::DamageLimit> damage_limit_;
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
-  std::unordered_map<std::int64_t, store::Remainder> before_;  ///< what people bring along from the month before
+  Remainders before_;  ///< what people bring along from the month before
   std::map<const domain::Policy*, std::vector<InputKind>> kinds_;
   std::map<std::int64_t, domain::GroupMean> means_;  ///< by department
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/suggestion.hpp"
 #include "usecase/day_findings.hpp"
 #include "usecase/office.hpp"
 
@@ -23,23 +24,35 @@ MonthRun::MonthRun(Office& office, const store::RunScope& scope, const KnownAt& 
   if (scope.kind == store::RunKind::month) {
     holds_ = store::PayrollStepsStore{office.database()}.holds(scope.month, known.event);
     settled_ = payroll.settled(scope.month, known.event);
-    for (const auto& [employee, run] : settled_) {
-      const auto left = payroll.remainders(run.id);
-      const auto found = left.find(employee);
-      left_by_settlement_[employee] = found == left.end() ? domain::Carry{} : found->second.carry;
-    }
+    for (const auto& [employee, run] : settled_) left_by_settlement_[employee] = balance_after(office, run);
   }
   for (const store::Person& person : pay_->people()) {
     if (scope.kind == store::RunKind::month || person.id == scope.employee) people_.push_back(&person);
   }
-  if (scope.kind == store::RunKind::month) add_who_left(office);
+  if (scope.kind == store::RunKind::month) add_who_left(office, known);
 }
 
-void MonthRun::add_who_left(Office& office) {
+domain::Carry MonthRun::balance_after(Office& office, const store::RunRow& settlement) {
+  const std::int64_t employee = settlement.employee;
+  const auto carry_of = [employee](const Remainders& all) {
+    const auto found = all.find(employee);
+    return found == all.end() ? domain::Carry{} : found->second.carry;
+  };
+  const domain::Carry left = carry_of(store::PayrollStore{office.database()}.remainders(settlement.id));
+  // A month before that was still open left the settlement nothing to take.
+  const domain::Carry now = pay_->brought_by(employee);
+  const std::int64_t looked_at = settlement.known_at_close.value_or(settlement.last_event);
+  const domain::Carry then = carry_of(brought_into(office, scope_.month, looked_at));
+  return {.loss = left.loss + now.loss - then.loss, .other = left.other + now.other - then.other};
+}
+
+void MonthRun::add_who_left(Office& office, const KnownAt& known) {
   store::PeopleStore people{office.database()};
-  for (const auto& [employee, adjustments] : adjustments_.by_employee()) {
+  std::set<std::int64_t> employees = pay_->with_balance();
+  for (const auto& [employee, adjustments] : adjustments_.by_employee()) employees.insert(employee);
+  for (const std::int64_t employee : employees) {
     if (pay_->times().person(employee) != nullptr) continue;
-    left_.push_back(people.history(employee).value());
+    left_.push_back(people.history(employee, known.event).value());
     people_.push_back(&left_.back());
   }
   if (left_.empty()) return;
@@ -76,6 +89,17 @@ std::vector<Finding> MonthRun::office_findings() {
                         .name = {},
                         .message = {"finding.punches.none", {scope_.month}},
                         .way_out = "svcadm clock-in import FILE"});
+void MonthRun::find_debt(const PersonPay& pay, std::vector<Finding>& findings) const {
+  const domain::Carry& debt = pay.row.sheet.carried_out;
+  if (debt.total() == Money{}) return;
+  findings.push_back({.employee_no = pay.person->employee_no,
+                      .name = pay.person->name,
+                      .message = {"finding.leaver-owes", {debt.total(), debt.loss, debt.other}},
+                      .way_out = suggest("svcadm payroll report {} --year {}", pay.person->employee_no,
+                                         year_of(first_day(scope_.month))),
+                      .blocks = false});
+}
+
   }
   findings.insert(findings.end(), adjustments_.findings().begin(), adjustments_.findings().end());
   return findings;
@@ -84,11 +108,17 @@ std::vector<Finding> MonthRun::office_findings() {
 std::optional<PersonPay> MonthRun::compute(const store::Person& person, std::vector<Finding>& findings) {
   const auto& adjustments = adjustments_.of(person.id);
   if (settlement_of(person) != nullptr) {
-    if (adjustments.empty()) return pay_->carried(person, "settled");
-    return pay_->adjust_only(person, adjustments, left_by_settlement_.at(person.id));
+    PersonPay pay = pay_->adjust_only(person, adjustments, left_by_settlement_.at(person.id));
+    if (adjustments.empty() && pay.row.sheet.payable == Money{}) pay.row.carried_as = "settled";
+    find_debt(pay, findings);
+    return pay;
   }
   if (holds_.contains(person.id)) return pay_->carried(person, "held");
-  if (pay_->times().person(person.id) == nullptr) return pay_->adjust_only(person, adjustments, std::nullopt);
+  if (pay_->times().person(person.id) == nullptr) {
+    PersonPay pay = pay_->adjust_only(person, adjustments, pay_->brought_by(person.id));
+    find_debt(pay, findings);
+    return pay;
+  }
   return pay_->compute(person, findings, adjustments);
 }
 

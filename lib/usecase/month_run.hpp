@@ -24,15 +24,19 @@ class MonthRun {
 
   /// What concerns the office as a whole.
   std::vector<Finding> office_findings();
-  /// One person's pay, or a row that only lists who is held or settled; late facts of closed months are paid to who
-  /// has left or is settled too.  What is missing or doubtful is added to
+  /// One person's pay, or a row that only lists who is held or settled.  Who has left or is settled is paid late facts
+  /// of closed months, and his balance goes on from month to month.  What is missing or doubtful is added to
   /// `findings`.
   std::optional<PersonPay> compute(const store::Person& person, std::vector<Finding>& findings);
 
  private:
   /// The settlement that pays the person for the month, if there is one.
   const store::RunRow* settlement_of(const store::Person& person) const;
-  void add_who_left(Office& office);
+  /// What a settlement leaves, and what came to it from earlier months after it was computed.
+  domain::Carry balance_after(Office& office, const store::RunRow& settlement);
+  void add_who_left(Office& office, const KnownAt& known);
+  /// What somebody owes who is not paid any more.
+  void find_debt(const PersonPay& pay, std::vector<Finding>& findings) const;
   /// Whether somebody of the run was due to work while there is not a single punch of anybody.
   bool lacks_punches();
 

@@ -9,6 +9,7 @@
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/payroll_steps.hpp"
+#include "usecase/run_approval.hpp"
 
 namespace svcadm::usecase {
 
@@ -33,7 +34,16 @@ RunOutcome settle_person(Office& office, const std::string& word, Date last_work
     record_change(office, work.event(), person, {.from = last_worked, .left = std::optional{last_worked}});
   }
 
-  return compute_run(office, work, {.month = month, .kind = store::RunKind::settlement, .employee = person.id}, {});
+  auto outcome =
+      compute_run(office, work, {.month = month, .kind = store::RunKind::settlement, .employee = person.id}, {});
+  if (const auto open = open_before(office, month); open && person.hired < first_day(month)) {
+    outcome.doubts.push_back({.employee_no = person.employee_no,
+                              .name = person.name,
+                              .message = {"finding.settled-before", {*open, month}},
+                              .way_out = suggest("svcadm payroll close --month {}", to_string(*open)),
+                              .blocks = false});
+  }
+  return outcome;
 }
 
 }  // namespace svcadm::usecase

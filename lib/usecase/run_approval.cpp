@@ -19,15 +19,6 @@ namespace {
 
 constexpr std::size_t most_named = 10;  // people whose pay has changed, and events
 
-/// The month that has to be closed before this one, if there is one.
-std::optional<Month> open_before(Office& office, Month month) {
-  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
-    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
-  }
-  const auto first = first_month(office.database(), office.today());
-  return first && *first < month ? first : std::nullopt;
-}
-
 void require_known_calendar(Office& office, Month month) {
   const DayPlans plans{office.database(), first_day(month), last_day(month)};
   for (const auto& department : plans.departments().entries()) {
@@ -162,6 +153,14 @@ void require_final(Office& office, const store::RunRow& run) {
   }
   require_settlements_closed(office, run.month);
 }
+std::optional<Month> open_before(Office& office, Month month) {
+  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
+    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
+  }
+  const auto first = first_month(office.database(), office.today());
+  return first && *first < month ? first : std::nullopt;
+}
+
 
 std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run) {
   const Reading reading{office, domain::Permission::read_pay};

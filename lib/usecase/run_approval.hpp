@@ -21,6 +21,12 @@ std::string run_name(const store::RunRow& run);
 /// The command that computes the run again.
 std::string run_again(Office& office, const store::RunRow& run);
 
+/// The month that has to be closed before this one, if there is one.
+std::optional<Month> open_before(Office& office, Month month);
+
+/// Throws Failure::not_permitted where a run of one person pays only who acts.
+void require_other_than_paid(Office& office, const store::RunRow& run);
+
 /// Throws where a run cannot become final yet whatever is in it: its month is before the first, or not over, an earlier
 /// one is open, a day of it is provisional, a newer run of the month before carries something else forward, a
 /// settlement is open.
