@@ -1,6 +1,7 @@
 #include "usecase/adjustments.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "store/audit_store.hpp"
@@ -68,6 +69,14 @@ Moment looked_at(Office& office, std::int64_t since) {
   return close ? close->event.as_of : Moment{};
 }
 
+/// Whether the run is the settlement of somebody who has not left in its month after all.
+bool stayed_after(Office& office, const store::RunRow& run, const KnownAt& known) {
+  if (run.kind != store::RunKind::settlement) return false;
+  const auto person = store::PeopleStore{office.database()}.history(run.employee, known.event).value();
+  const store::TermSpan* term = person.term_on(last_day(run.month));
+  return term != nullptr && (!term->left || month_of(*term->left) != run.month);
+}
+
 /// Of whom something may have changed in the month.
 std::set<std::int64_t> candidates(Office& office, Month month, const store::RunScope& scope, std::int64_t since,
                                   const KnownAt& known) {
@@ -112,7 +121,13 @@ void Adjustments::look_at(Office& office, Month month, const store::RunScope& sc
     // Who was held belongs to the group that the month's own run has measured.
     const store::RunRow& measured = run->kind == store::RunKind::supplementary && own ? *own : *run;
     const MonthPay as_closed{office, measured.scope(), known_at_closing(office, measured)};
-    MonthPay today{office, run->scope(), known, &as_closed};
+    std::unique_ptr<MonthPay> group;
+    if (stayed_after(office, *run, known)) {
+      const bool final = own && own->closed();
+      const store::RunScope all{.month = month};
+      group = std::make_unique<MonthPay>(office, all, final ? known_at_closing(office, *own) : known);
+    }
+    MonthPay today{office, run->scope(), known, &as_closed, group.get()};
     for (const store::Person& person : today.people()) {
       const auto paid = people.find(person.id);
       if (!employees.contains(person.id) || paid == people.end()) continue;

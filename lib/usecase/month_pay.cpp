@@ -108,7 +108,8 @@ Remainders brought_into(Office& office, Month month, std::optional<std::int64_t>
   return rows;
 }
 
-MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed)
+MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed,
+                   const MonthPay* group)
     : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
   for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
@@ -116,7 +117,7 @@ MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& 
   if (place_) damage_limit_ = times_.book().damage_limit(*place_, last_day(month_));
   if (as_closed != nullptr) {
     before_ = as_closed->before_;
-    means_ = as_closed->means_;
+    means_ = (group == nullptr ? as_closed : group)->means_;
     return;
   }
   // A draft of the month before may still change, which a month's own run is told before it is approved; who leaves

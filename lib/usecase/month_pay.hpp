@@ -39,8 +39,10 @@ store::PersonRows rows_of(const PersonPay& pay);
 class MonthPay {
  public:
   /// Reads everything, and the group's figures first.  A month that `as_closed` has closed keeps the group's figures
-  /// and the balances that it had then.
-  MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed = nullptr);
+  /// and the balances that it had then; who was settled alone and stayed after all is measured with the `group` of the
+  /// month's own run instead.
+  MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed = nullptr,
+           const MonthPay* group = nullptr);
 
   Month month() const { return month_; }
   MonthTimes& times() { return times_; }
