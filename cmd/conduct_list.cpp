@@ -22,6 +22,14 @@ void declare(Words& words, Options& options) {
   words.example("svcadm conduct list --month 2026-10");
 }
 
+std::string taken_over(const std::vector<domain::AbsenceDay>& days) {
+  std::string line;
+  for (const domain::AbsenceDay& one : days) {
+    if (one.taken_over) line += (line.empty() ? "" : ", ") + to_string(one.day);
+  }
+  return line;
+}
+
 template <class Items, class Text>
 std::string joined(const Items& items, const Text& text) {
   std::string line;
@@ -48,19 +56,20 @@ int run(const Options& options, Session& session) {
                              tabular::Column{"days", locale::text("column.on_days"), Kind::text, false, false},
                              column("text", Kind::text, false), column("regulation", Kind::text, false),
                              column("pending", Kind::text, false), column("reason", Kind::text, false),
-                             column("served_on", Kind::date, false), column("said", Kind::text, false)},
+                             column("served_on", Kind::date, false), column("said", Kind::text, false),
+                             column("taken_over", Kind::text, false)},
                  .created = session.now()});
   for (const usecase::ConductLine& line : lines) {
     const std::string status = to_key(line.state);
     const std::string what = line.record ? locale::label(line.kind) : locale::text("term.absenteeism");
-    const auto day = [](Date one) { return to_string(one); };
+    const auto day = [](const domain::AbsenceDay& one) { return to_string(one.day); };
     const auto word = [](const std::string& one) { return one; };
     writer->row(std::vector<tabular::Cell>{
         line.id, line.name, people ? locale::say(Arg{Term{"conduct." + status}}) : status, what,
         text_cell(sanction(line.proposes, people)), text_cell(line.cite.clause),
         text_cell(sanction(line.outcome, people)), line.employee_no, line.day, text_cell(joined(line.days, day)),
         text_cell(line.text), text_cell(line.cite.regulation), text_cell(joined(line.pending, word)),
-        text_cell(line.reason), optional_cell(line.served_on), text_cell(line.said)});
+        text_cell(line.reason), optional_cell(line.served_on), text_cell(line.said), text_cell(taken_over(line.days))});
   }
   writer->end();
   return 0;

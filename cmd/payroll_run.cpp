@@ -36,7 +36,10 @@ void say_proposals(Session& session, const std::vector<usecase::PersonProposals>
     std::vector<std::string> said;  // two measures of one article may find the same days
     for (const domain::AbsenceProposal& proposal : person.proposals) {
       std::string days;
-      for (const domain::AbsenceDay& day : proposal.days) days += (days.empty() ? "" : ", ") + to_string(day.day);
+      for (const domain::AbsenceDay& day : proposal.days) {
+        days += (days.empty() ? "" : ", ") + to_string(day.day);
+        if (day.taken_over) days += " (" + locale::text("term.taken-over") + ")";
+      }
       const std::string key = proposal.threshold.cite.clause + proposal.threshold.proposes + days;
       if (std::find(said.begin(), said.end(), key) != said.end()) continue;
       said.push_back(key);

@@ -13,6 +13,7 @@ namespace svcadm::domain {
 struct AbsenceDay {
   Date day;
   HalfDays absent = {};
+  bool taken_over = false;  ///< as older books say, which nobody can look into here
 };
 
 /// A sanction that the facts propose.  Nobody is sanctioned by the program.

@@ -30,6 +30,7 @@ struct LineRow {
 struct AbsenceRow {
   Date day;
   HalfDays absent;
+  bool taken_over = false;  ///< from the older books
 
   bool operator==(const AbsenceRow&) const = default;
 };

@@ -42,7 +42,7 @@ std::string matter_name(const Matter& matter) {
 std::vector<ConductLine> lines_of(Office& office, const Matter& matter) {
   const Date day = matter.record ? require_record(office, *matter.record).day : matter.last_day.value_or(Date{});
   const auto person = matter.person.empty() ? std::nullopt : std::optional{find_person(office, matter.person, day)};
-  std::vector<ConductLine> lines = conduct_of(office, month_of(day));
+  std::vector<ConductLine> lines = conduct_of(office, month_of(day)).lines;
   std::erase_if(lines, [&](const ConductLine& line) {
     return line.record != matter.record || (person && line.employee != person->id) ||
            (!matter.record && line.day != day);
@@ -58,10 +58,18 @@ std::vector<ConductLine> lines_of(Office& office, const Matter& matter) {
 /// What a decision rests on, as it is kept with it.
 std::string grounds_of(const ConductLine& line) {
   std::string days;
-  for (const Date day : line.days) days += fmt::format("{}\"{}\"", days.empty() ? "" : ",", to_string(day));
-  return fmt::format(R"({{"regulation":"{}","edition":{},"clause":"{}","proposes":"{}","days":[{}],"text":"{}"}})",
-                     json_text(line.cite.regulation), line.cite.edition, json_text(line.cite.clause), line.proposes,
-                     days, json_text(line.text));
+  std::string taken_over;
+  const auto add = [](std::string& list, Date day) {
+    list += fmt::format("{}\"{}\"", list.empty() ? "" : ",", to_string(day));
+  };
+  for (const domain::AbsenceDay& one : line.days) {
+    add(days, one.day);
+    if (one.taken_over) add(taken_over, one.day);
+  }
+  return fmt::format(
+      R"({{"regulation":"{}","edition":{},"clause":"{}","proposes":"{}","days":[{}],"taken_over":[{}],"text":"{}"}})",
+      json_text(line.cite.regulation), line.cite.edition, json_text(line.cite.clause), line.proposes, days, taken_over,
+      json_text(line.text));
 }
 
 std::string numbers_of(const std::vector<ConductLine>& lines) {

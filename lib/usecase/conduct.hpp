@@ -9,6 +9,7 @@
 #include "base/citation.hpp"
 #include "base/date.hpp"
 #include "base/message.hpp"
+#include "domain/absence.hpp"
 
 namespace svcadm::usecase {
 
@@ -55,10 +56,10 @@ struct ConductLine {
   std::int64_t employee = 0;
   std::string employee_no = {};
   std::string name = {};
-  Date day = {};                ///< of the record; the last of the absence
-  Label kind = {};              ///< of a record
-  std::string text = {};        ///< of a record
-  std::vector<Date> days = {};  ///< of an absence
+  Date day = {};                              ///< of the record; the last of the absence
+  Label kind = {};                            ///< of a record
+  std::string text = {};                      ///< of a record
+  std::vector<domain::AbsenceDay> days = {};  ///< of an absence
   ConductState state = ConductState::recorded;
   std::string proposes = {};  ///< the sanction; empty while nothing is proposed
   Citation cite = {};
@@ -71,6 +72,7 @@ struct ConductLine {
 };
 
 /// Records and proposals of a month, those that facts propose now included: they are computed, not stored.
+/// Failure::refused before the first month.
 std::vector<ConductLine> list_conduct(Office& office, Month month);
 
 }  // namespace svcadm::usecase

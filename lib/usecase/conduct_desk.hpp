@@ -33,7 +33,11 @@ class ConductDesk {
   PolicyBook book_;
 };
 
-/// The lines of list_conduct, for who is inside a unit of work already.
-std::vector<ConductLine> conduct_of(Office& office, Month month);
+struct MonthConduct {
+  std::vector<ConductLine> lines;
+  bool without_punches = false;  ///< nothing is known of anybody's presence: absence proposes nothing
+};
+/// What list_conduct lists, for who is inside a unit of work already.
+MonthConduct conduct_of(Office& office, Month month);
 
 }  // namespace svcadm::usecase

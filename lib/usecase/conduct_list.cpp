@@ -2,20 +2,24 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "domain/absence.hpp"
+#include "base/error.hpp"
 #include "store/conduct_store.hpp"
 #include "store/correction_store.hpp"
 #include "store/objection_store.hpp"
+#include "usecase/absence_record.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/conduct.hpp"
 #include "usecase/conduct_desk.hpp"
+#include "usecase/day_findings.hpp"
+#include "usecase/month_pay.hpp"
 #include "usecase/month_times.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_month.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/time_corrections.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -26,66 +30,51 @@ namespace {
 
 constexpr std::array<std::string_view, 5> state_keys{"recorded", "found", "proposed", "decided", "served"};
 
-/// Days that are due, of a month's days that are over; nothing where nothing can be judged.
-class DueDays {
- public:
-  DueDays(Office& office, Month month) {
-    const Date last = std::min(last_day(month), last_day_over(office));
-    if (last < first_day(month)) return;
-    times_.emplace(office, first_day(month), last);
-    if (!times_->missing_regulations({regulation::Area::attendance}).empty()) times_.reset();
-  }
-
-  bool known() const { return times_.has_value(); }
-  const std::vector<store::Person>& people() const { return times_->people(); }
-  /// Adds the person's days; gives the policy of the last.
-  const domain::Policy* add(std::int64_t employee, std::vector<domain::AbsenceDay>& days) {
-    const store::Person* person = times_ ? times_->person(employee) : nullptr;
-    if (person == nullptr) return nullptr;
-    judged_ = times_->judge(*person);
-    for (const domain::JudgedDay& day : judged_.days) {
-      if (day.measure.plan.due().halves > 0) days.push_back({day.day(), day.absent});
-    }
-    return judged_.days.empty() ? nullptr : judged_.days.back().policy;
-  }
-
- private:
-  std::optional<MonthTimes> times_;
-  domain::MonthTime judged_;
-};
-
-/// The month before counts too, unless the office had not begun by then.
+/// Whether the office counted by then: absence of months before says only that nothing was entered.
 bool had_begun(Office& office, Month month) {
   const auto first = first_month(office.database(), last_day(month));
   return first && *first <= month;
 }
 
-void add_absences(Office& office, Month month, std::vector<ConductLine>& lines) {
-  DueDays now{office, month};
-  if (!now.known()) return;
-  std::optional<DueDays> before;
-  if (had_begun(office, month - 1)) before.emplace(office, month - 1);
-  for (const store::Person& person : now.people()) {
-    std::vector<domain::AbsenceDay> days;
-    if (before) before->add(person.id, days);
-    const domain::Policy* policy = now.add(person.id, days);
-    if (policy == nullptr) continue;
-    for (const domain::AbsenceProposal& one : domain::absence_proposals(policy->discipline, days)) {
+/// Absences of the month before: as they are judged now, or as the older books left them.
+Remainders absences_before(Office& office, Month month) {
+  if (!had_begun(office, month - 1)) return brought_into(office, month, std::nullopt);
+  Remainders before;
+  MonthTimes times{office, first_day(month - 1), last_day(month - 1)};
+  if (!times.missing_regulations({regulation::Area::attendance}).empty()) return before;
+  for (const store::Person& person : times.people()) {
+    for (const domain::JudgedDay& day : times.judge(person).days) {
+      if (day.absent.halves > 0) before[person.id].absences.push_back({day.day(), day.absent});
+    }
+  }
+  return before;
+}
+
+void add_absences(Office& office, Month month, MonthConduct& conduct) {
+  const Date until = std::min(last_day(month), last_day_over(office));
+  if (until < first_day(month) || !had_begun(office, month)) return;
+  MonthTimes times{office, first_day(month), until};
+  if (!times.missing_regulations({regulation::Area::attendance}).empty()) return;
+  conduct.without_punches = !any_traces(times);
+  if (conduct.without_punches) return;
+  Remainders before = absences_before(office, month);
+  std::vector<ConductLine>& lines = conduct.lines;
+  for (const store::Person& person : times.people()) {
+    const auto judged = times.judge(person);
+    for (const auto& one : propose_for_absence(times, person, judged, before[person.id].absences)) {
       const Date last = one.days.back().day;
-      if (last < first_day(month)) continue;  // proposed in the month before
       const std::string id = fmt::format("{}@{}", person.employee_no, to_string(last));
       const auto same = [&](const ConductLine& line) { return line.id == id; };
       if (std::any_of(lines.begin(), lines.end(), same)) continue;  // two measures of one article
-      ConductLine line{.id = id,
+      lines.push_back({.id = id,
                        .employee = person.id,
                        .employee_no = person.employee_no,
                        .name = person.name,
                        .day = last,
+                       .days = one.days,
                        .state = ConductState::proposed,
                        .proposes = one.threshold.proposes,
-                       .cite = one.threshold.cite};
-      for (const domain::AbsenceDay& day : one.days) line.days.push_back(day.day);
-      lines.push_back(std::move(line));
+                       .cite = one.threshold.cite});
     }
   }
 }
@@ -145,10 +134,11 @@ void add_decisions(Office& office, Month month, std::vector<ConductLine>& lines)
 /// Objections and corrections about the line's days that nobody has answered or confirmed.
 void add_pending(Office& office, ConductLine& line) {
   if (line.days.empty()) return;
-  const Date first = line.days.front();
-  const Date last = line.days.back();
+  const Date first = line.days.front().day;
+  const Date last = line.days.back().day;
   const auto concerns = [&](std::int64_t employee, Date day) {
-    return employee == line.employee && std::find(line.days.begin(), line.days.end(), day) != line.days.end();
+    return employee == line.employee &&
+           std::any_of(line.days.begin(), line.days.end(), [&](const auto& one) { return one.day == day; });
   };
   for (const auto& row : store::ObjectionStore{office.database()}.between(first, last)) {
     if (row.open() && concerns(row.employee, row.day)) line.pending.push_back(objection_name(row.id));
@@ -163,18 +153,24 @@ void add_pending(Office& office, ConductLine& line) {
 
 std::string to_key(ConductState state) { return std::string{state_keys.at(static_cast<std::size_t>(state))}; }
 
-std::vector<ConductLine> conduct_of(Office& office, Month month) {
-  std::vector<ConductLine> lines;
-  add_records(office, month, lines);
-  add_absences(office, month, lines);
-  add_decisions(office, month, lines);
-  for (ConductLine& line : lines) add_pending(office, line);
-  return lines;
+MonthConduct conduct_of(Office& office, Month month) {
+  MonthConduct conduct;
+  add_records(office, month, conduct.lines);
+  add_absences(office, month, conduct);
+  add_decisions(office, month, conduct.lines);
+  for (ConductLine& line : conduct.lines) add_pending(office, line);
+  return conduct;
 }
 
 std::vector<ConductLine> list_conduct(Office& office, Month month) {
   const Reading reading{office, domain::Permission::record_time};
-  return conduct_of(office, month);
+  if (auto problem = before_first_month(office, month)) throw Error{Failure::refused, {std::move(*problem)}};
+  MonthConduct conduct = conduct_of(office, month);
+  if (conduct.without_punches) {
+    office.notes().push_back({"conduct.no-punches", {month}});
+    office.notes().push_back({"note.way-out", {"svcadm clock-in import FILE"}});
+  }
+  return std::move(conduct.lines);
 }
 
 }  // namespace svcadm::usecase

@@ -1,5 +1,6 @@
 #include "usecase/day_findings.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -126,6 +127,13 @@ Traces traces_of(const domain::MonthTime& month) {
                    measure.surplus_punches > 0 || measure.decision != domain::DayDecision::none;
   }
   return traces;
+}
+
+bool any_traces(MonthTimes& times) {
+  // Punches of its first day may be those of a shift of the month before.
+  if (times.any_punches(at(times.first() + 1), at(times.last() + 1))) return true;
+  return std::any_of(times.people().begin(), times.people().end(),
+                     [&](const store::Person& person) { return traces_of(times.judge(person)).known; });
 }
 
 void find_silence(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {

@@ -33,6 +33,9 @@ struct Traces {
 };
 Traces traces_of(const domain::MonthTime& month);
 
+/// Whether anything is known of anybody's presence in the span.
+bool any_traces(MonthTimes& times);
+
 /// A doubt about who was due to work, took no leave, and of whom there is not a single punch.
 void find_silence(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 

@@ -6,6 +6,7 @@
 #include "base/suggestion.hpp"
 #include "store/office_store.hpp"
 #include "store/opening_store.hpp"
+#include "usecase/absence_record.hpp"
 #include "usecase/day_findings.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
@@ -69,7 +70,7 @@ void bring_opening(const std::vector<store::OpeningRow>& rows, Date from, Remain
   for (const store::OpeningRow& row : rows) {
     if (row.on != from) continue;
     store::Remainder& left = before[row.employee];
-    if (row.kind == "absence") left.absences.push_back({row.day, {static_cast<int>(row.quantity)}});
+    if (row.kind == "absence") left.absences.push_back({row.day, {static_cast<int>(row.quantity)}, true});
     if (row.kind != "loss" && row.kind != "other") continue;
     (row.kind == "loss" ? left.carry.loss : left.carry.other) = Money{row.quantity};
     left.carry.taken_over = row.on;
@@ -82,13 +83,13 @@ bool has_appraisal(const domain::AppraisalPolicy& policy) {
 
 }  // namespace
 
-store::PersonRows rows_of(const PersonPay& pay) {
 Remainders brought_into(Office& office, Month month, std::optional<std::int64_t> known) {
   Remainders before = store::PayrollStore{office.database()}.brought_into(month, known);
   bring_opening(store::OpeningStore{office.database()}.living(known), first_day(month), before);
   return before;
 }
 
+store::PersonRows rows_of(const PersonPay& pay) {
   const domain::PaySheet& sheet = pay.row.sheet;
   store::PersonRows rows{.employee = pay.person->id,
                          .row = store::row_to_json(pay.row),
@@ -318,42 +319,6 @@ void MonthPay::find_odd_ratios(const store::Person& person, const domain::Apprai
   }
 }
 
-std::vector<domain::AbsenceProposal> MonthPay::proposals(const store::Person& person, const domain::MonthTime& time) {
-  if (time.days.empty()) return {};
-  std::vector<domain::AbsenceDay> days;
-  // Workdays of the month before lie between its absences: a streak must not jump over a day that was worked.
-  if (const auto found = before_.find(person.id); found != before_.end() && !found->second.absences.empty()) {
-    const auto& absences = found->second.absences;
-    for (Date day = first_day(month_ - 1); day < times_.first(); ++day) {
-      const auto row =
-          std::find_if(absences.begin(), absences.end(), [&](const store::AbsenceRow& one) { return one.day == day; });
-      const bool absent = row != absences.end();
-      if (absent || times_.was_due(person, day)) days.push_back({day, absent ? row->absent : HalfDays{}});
-    }
-  }
-  const Date month_starts = times_.first();
-  for (const domain::JudgedDay& day : time.days) {
-    if (day.measure.plan.due().halves > 0) days.push_back({day.day(), day.absent});
-  }
-  auto found = domain::absence_proposals(time.days.back().policy->discipline, days);
-  // What already lay wholly in the month before was proposed there.
-  std::erase_if(found, [&](const domain::AbsenceProposal& one) { return one.days.back().day < month_starts; });
-  return found;
-std::set<std::int64_t> MonthPay::with_balance() const {
-  std::set<std::int64_t> employees;
-  for (const auto& [employee, left] : before_) {
-    if (left.carry.total() != Money{}) employees.insert(employee);
-  }
-  return employees;
-}
-
-domain::Carry MonthPay::brought_by(std::int64_t employee) const {
-  const auto found = before_.find(employee);
-  return found == before_.end() ? domain::Carry{} : found->second.carry;
-}
-
-}
-
 store::PayRow MonthPay::empty_row(const store::Person& person) {
   const store::TermSpan& term = person.terms.back();
   return {
@@ -371,6 +336,19 @@ PersonPay MonthPay::carried(const store::Person& person, const std::string& as) 
   PersonPay pay{.person = &person, .row = empty_row(person), .proposals = {}, .absences = {}};
   pay.row.carried_as = as;
   return pay;
+}
+
+std::set<std::int64_t> MonthPay::with_balance() const {
+  std::set<std::int64_t> employees;
+  for (const auto& [employee, left] : before_) {
+    if (left.carry.total() != Money{}) employees.insert(employee);
+  }
+  return employees;
+}
+
+domain::Carry MonthPay::brought_by(std::int64_t employee) const {
+  const auto found = before_.find(employee);
+  return found == before_.end() ? domain::Carry{} : found->second.carry;
 }
 
 PersonPay MonthPay::adjust_only(const store::Person& person, const std::vector<domain::Adjustment>& adjustments,
@@ -434,7 +412,9 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     return std::nullopt;
   }
   pay.adjustments = adjustments;
-  pay.proposals = proposals(person, facts.time);
+  const auto left = before_.find(person.id);
+  static const std::vector<store::AbsenceRow> none;
+  pay.proposals = propose_for_absence(times_, person, facts.time, left == before_.end() ? none : left->second.absences);
   for (const domain::JudgedDay& day : facts.time.days) {
     if (day.absent.halves > 0) pay.absences.push_back({day.day(), day.absent});
   }

@@ -84,7 +84,6 @@ class MonthPay {
                            std::vector<Finding>& findings);
   void find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
                        const domain::MonthInputs& inputs, std::vector<Finding>& findings);
-  std::vector<domain::AbsenceProposal> proposals(const store::Person& person, const domain::MonthTime& time);
 
   Office& office_;
   Month month_;

@@ -70,15 +70,10 @@ const store::RunRow* MonthRun::settlement_of(const store::Person& person) const 
 
 bool MonthRun::lacks_punches() {
   MonthTimes& times = pay_->times();
-  // Punches of its first day may be those of a shift of the month before.
-  if (times.any_punches(at(times.first() + 1), at(times.last() + 1))) return false;
-  bool due = false;
-  for (const store::Person& person : times.people()) {
-    const Traces traces = traces_of(times.judge(person));
-    if (traces.known) return false;
-    due = due || (traces.due && std::find(people_.begin(), people_.end(), &person) != people_.end());
-  }
-  return due;
+  if (any_traces(times)) return false;
+  return std::any_of(people_.begin(), people_.end(), [&](const store::Person* person) {
+    return times.person(person->id) != nullptr && traces_of(times.judge(*person)).due;
+  });
 }
 
 std::vector<Finding> MonthRun::office_findings() {
@@ -89,6 +84,11 @@ std::vector<Finding> MonthRun::office_findings() {
                         .name = {},
                         .message = {"finding.punches.none", {scope_.month}},
                         .way_out = "svcadm clock-in import FILE"});
+  }
+  findings.insert(findings.end(), adjustments_.findings().begin(), adjustments_.findings().end());
+  return findings;
+}
+
 void MonthRun::find_debt(const PersonPay& pay, std::vector<Finding>& findings) const {
   const domain::Carry& debt = pay.row.sheet.carried_out;
   if (debt.total() == Money{}) return;
@@ -98,11 +98,6 @@ void MonthRun::find_debt(const PersonPay& pay, std::vector<Finding>& findings) c
                       .way_out = suggest("svcadm payroll report {} --year {}", pay.person->employee_no,
                                          year_of(first_day(scope_.month))),
                       .blocks = false});
-}
-
-  }
-  findings.insert(findings.end(), adjustments_.findings().begin(), adjustments_.findings().end());
-  return findings;
 }
 
 std::optional<PersonPay> MonthRun::compute(const store::Person& person, std::vector<Finding>& findings) {

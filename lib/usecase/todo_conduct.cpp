@@ -18,7 +18,7 @@ void add_conduct_todo(Office& office, std::vector<TodoItem>& items) {
     if (first_day(month) > last_day_over(office)) break;
     // Before the month's time is gathered and its pay drafted, absence only says that punches are yet to come.
     const bool drafted = payroll.run_of(month).has_value();
-    for (const ConductLine& line : conduct_of(office, month)) {
+    for (const ConductLine& line : conduct_of(office, month).lines) {
       if (!line.record && !line.decision && !drafted) continue;
       const char* verb = line.state == ConductState::recorded   ? "verify"
                          : line.state == ConductState::proposed ? "decide"
