@@ -55,17 +55,20 @@ tabular::Header slip_header(Session& session, const usecase::ExplainedPay& slip)
   const domain::PaySheet& sheet = row.sheet;
   const std::string run = fmt::format("PR{}", slip.run.id);
   const std::string place = row.post.empty() ? row.department : row.department + "  " + row.post;
-  return {.title = locale::text("title.payroll-slip"),
-          .subtitle = session.office().company() + "  " + to_string(row.month),
-          .about = {locale::say(Message{"slip.person", {row.employee_no, row.name, place}}),
-                    locale::say(Message{"slip.time",
-                                        {std::int64_t{row.month_workdays}, sheet.due, sheet.present,
-                                         std::int64_t{sheet.late_count}, all_leave(sheet), sheet.absent}}),
-                    locale::say(
-                        Message{slip.run.closed() ? "slip.closed" : "slip.draft", {row.month, run, row.regulation}})},
-          .columns = {column("item"), column("amount", Kind::money), column("reason")},
-          .total_label = locale::text("column.payable"),
-          .created = at(last_day(row.month))};
+  tabular::Header header{
+      .title = locale::text("title.payroll-slip"),
+      .subtitle = session.office().company() + "  " + to_string(row.month),
+      .about = {locale::say(Message{"slip.person", {row.employee_no, row.name, place}}),
+                locale::say(Message{"slip.time",
+                                    {std::int64_t{row.month_workdays}, sheet.due, sheet.present,
+                                     std::int64_t{sheet.late_count}, all_leave(sheet), sheet.absent}}),
+                locale::say(
+                    Message{slip.run.closed() ? "slip.closed" : "slip.draft", {row.month, run, row.regulation}})},
+      .columns = {column("item"), column("amount", Kind::money), column("reason")},
+      .total_label = locale::text("column.payable"),
+      .created = at(last_day(row.month))};
+  if (slip.unsigned_regulation) header.about.push_back(locale::text("explain.unsigned"));
+  return header;
 }
 
 /// A terminal has no room for sentences: they go on below.
@@ -112,20 +115,20 @@ void print_for_people(Session& session, const std::vector<usecase::ExplainedPay>
 void print_as_data(Session& session, const std::vector<usecase::ExplainedPay>& slips) {
   const bool people = for_people(session);
   const auto writer = session.writer();
-  writer->begin(
-      {.title = locale::text("title.payroll-slip"),
-       .subtitle = slips.empty() ? std::string{} : to_string(slips.front().row.month),
-       .name = "payroll.slip",
-       .columns = {column("employee_no", Kind::identifier), column("name"), column("department"),
-                   column("month", Kind::month), column("run", Kind::identifier), column("closed", Kind::flag),
-                   column("item"), column("amount", Kind::money), column("clause"), column("reason")},
-       .created = session.now()});
+  writer->begin({.title = locale::text("title.payroll-slip"),
+                 .subtitle = slips.empty() ? std::string{} : to_string(slips.front().row.month),
+                 .name = "payroll.slip",
+                 .columns = {column("employee_no", Kind::identifier), column("name"), column("department"),
+                             column("month", Kind::month), column("run", Kind::identifier),
+                             column("closed", Kind::flag), column("item"), column("amount", Kind::money),
+                             column("clause"), column("reason"), column("unsigned", Kind::flag)},
+                 .created = session.now()});
   for (const usecase::ExplainedPay& slip : slips) {
     for (const usecase::ExplainedLine& line : slip.lines) {
       writer->row(std::vector<Cell>{slip.row.employee_no, slip.row.name, slip.row.department, slip.row.month,
                                     fmt::format("PR{}", slip.run.id), slip.run.closed(),
                                     people ? line_name(line) : line.item, line.amount, text_cell(clauses_of(line)),
-                                    joined(reasons_of(line), "; ")});
+                                    joined(reasons_of(line), "; "), slip.unsigned_regulation});
     }
   }
   writer->end();

@@ -94,7 +94,7 @@ struct ExplainedPay {
 ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice);
 
 /// What a run, or the runs of a month, pay each person: of several the newest.  In the order of people's numbers; who
-/// is held or settled elsewhere is left out.  Who has signed what is not looked up.  Failure::not_found without a run.
+/// is held or settled elsewhere is left out.  Failure::not_found without a run.
 std::vector<ExplainedPay> pay_slips(Office& office, const RunChoice& choice);
 
 /// A row of a year's report: a person, or an item of one person's pay.

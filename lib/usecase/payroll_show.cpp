@@ -1,58 +1,15 @@
 #include <algorithm>
-#include <set>
 #include <string>
-#include <utility>
-
-#include <fmt/format.h>
 
 #include "store/people_store.hpp"
-#include "store/regulation_store.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
 #include "usecase/run_approval.hpp"
+#include "usecase/signed_editions.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
-
-namespace {
-
-/// Whether the line takes something, or says what was taken of a loss brought forward.
-bool takes(const ExplainedLine& line) {
-  return line.amount < Money{} || std::any_of(line.grounds.begin(), line.grounds.end(), [](const auto& ground) {
-           return ground.message.id == "ground.loss.taken" && std::get<Money>(ground.message.args.at(0)) > Money{};
-         });
-}
-
-/// Regulations and their editions cited by what was taken from the person.
-std::set<std::pair<std::string, std::int64_t>> deducting_editions(const std::vector<ExplainedLine>& lines) {
-  std::set<std::pair<std::string, std::int64_t>> editions;
-  for (const ExplainedLine& line : lines) {
-    if (!takes(line)) continue;
-    for (const domain::Ground& ground : line.grounds) {
-      if (ground.cite.edition > 0) editions.emplace(ground.cite.regulation, ground.cite.edition);
-    }
-  }
-  return editions;
-}
-
-/// Whether the person has not signed an edition that takes something; law holds without being adopted or signed.
-bool lacks_signature(store::Database& database, std::int64_t employee, const std::vector<ExplainedLine>& lines) {
-  store::RegulationStore regulations{database};
-  const auto adoptions = regulations.adoptions();
-  for (const auto& [code, edition] : deducting_editions(lines)) {
-    const auto adopted = [&code](const store::AdoptionRow& one) { return one.code == code; };
-    if (std::none_of(adoptions.begin(), adoptions.end(), adopted)) continue;
-    const auto signatures = regulations.signatures(code);
-    const bool is_signed = std::any_of(signatures.begin(), signatures.end(), [&](const store::SignatureRow& one) {
-      return one.employee == employee && one.edition == edition;
-    });
-    if (!is_signed) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 store::RunRow find_run(Office& office, const RunChoice& choice) {
   const Reading reading{office, domain::Permission::read_pay};
@@ -89,7 +46,7 @@ ExplainedPay explain_pay(Office& office, const std::string& person, const RunCho
   for (const store::LineRow& line : payroll.lines(pay.run.id, found.id)) {
     pay.lines.push_back({line.item, line.label, line.amount, store::grounds_from_json(line.grounds)});
   }
-  pay.unsigned_regulation = lacks_signature(office.database(), found.id, pay.lines);
+  pay.unsigned_regulation = SignedEditions{office.database()}.lacks(found.id, pay.lines);
   return pay;
 }
 

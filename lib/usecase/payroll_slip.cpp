@@ -7,6 +7,7 @@
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
 #include "usecase/run_approval.hpp"
+#include "usecase/signed_editions.hpp"
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
@@ -35,7 +36,11 @@ std::vector<ExplainedPay> pay_slips(Office& office, const RunChoice& choice) {
     }
   }
   std::vector<ExplainedPay> slips;
-  for (auto& [employee, pay] : by_employee) slips.push_back(std::move(pay));
+  SignedEditions signed_editions{office.database()};
+  for (auto& [employee, pay] : by_employee) {
+    pay.unsigned_regulation = signed_editions.lacks(employee, pay.lines);
+    slips.push_back(std::move(pay));
+  }
   std::stable_sort(slips.begin(), slips.end(), [](const ExplainedPay& a, const ExplainedPay& b) {
     return store::number_before(a.row.employee_no, b.row.employee_no);
   });
