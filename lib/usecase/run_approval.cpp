@@ -8,6 +8,9 @@
 #include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
 #include "usecase/day_plans.hpp"
+#include "usecase/leave_desk.hpp"
+#include "usecase/leave_requests.hpp"
+#include "usecase/month_times.hpp"
 #include "usecase/office.hpp"
 #include "usecase/pay_month.hpp"
 #include "usecase/settings.hpp"
@@ -107,6 +110,47 @@ void name_events(Office& office, const store::RunRow& run, std::vector<Problem>&
 }
 
 }  // namespace
+/// Of those whose pay has changed: leave and cards for lateness whose limit has passed since the run was computed,
+/// which nobody records.
+void name_lapsed(Office& office, const store::RunRow& run, const RunComparison& now, std::vector<Problem>& problems) {
+  store::Database& database = office.database();
+  const Date first = first_day(run.month - 1);  // late facts of the month before are paid in this one
+  const Date last = last_day(run.month);
+  const Moment ran = store::AuditStore{database}.find(run.event).value().event.as_of;
+  LeaveRequests then{database, first, last, ran};
+  LeaveRequests today{database, first, last, office.now()};
+  const DayPlans plans{database, today.first_needed(), today.last_needed()};
+  PolicyBook book{database, plans.departments(), today.first_needed(), today.last_needed()};
+  then.look_into(plans, book);
+  today.look_into(plans, book);
+  MonthTimes times{office, first_day(run.month), last, {.event = {}, .now = ran}};
+  using Kind = domain::LeaveStanding::Kind;
+  const auto name = [&](const domain::LeaveStanding& before, const domain::LeaveStanding& after, Message message,
+                        std::string way_out) {
+    if (before.kind != Kind::pending || after.kind != Kind::lapsed || !before.limit) return;
+    message.args.emplace_back(*before.limit);
+    problems.push_back({.message = std::move(message), .way_out = std::move(way_out)});
+  };
+  store::PeopleStore people{database};
+  for (const PayDifference& one : now.differences) {
+    const auto known = people.find(one.employee_no, last);
+    if (!known) continue;
+    const store::Person person = people.history(known->id).value();
+    for (const LeaveCase& leave : today.of(person.id)) {
+      const std::string number = leave_name(leave.row.id);
+      name(then.standing(person, leave), today.standing(person, leave),
+           {"payroll.leave-lapsed", {number, one.employee_no, one.name}}, suggest("svcadm leave show {}", number));
+    }
+    if (times.person(person.id) == nullptr) continue;
+    for (const domain::TimeCharge& charge : times.judge(*times.person(person.id)).charges) {
+      if (charge.converted.halves == 0) continue;
+      name(charge.card, today.card_standing(person, charge.day),
+           {"payroll.card-lapsed", {charge.day, one.employee_no, one.name}},
+           suggest("svcadm clock-in day {} {}", one.employee_no, to_string(charge.day)));
+    }
+  }
+}
+
 
 store::RunRow require_run(store::Database& database, const RunChoice& choice) {
   store::PayrollStore payroll{database};
@@ -188,6 +232,7 @@ CheckedApproval check_approval(Office& office, const store::RunRow& run) {
   CheckedApproval checked{.approval = store::PayrollStepsStore{office.database()}.approval(run.id), .fallen = {}};
   if (!checked.approval) return checked;
   const RunComparison now = compare_run(office, run, known_now(office));
+  name_lapsed(office, run, now, problems);
   const bool same_rows = store::digest_of_run(office.database(), run.id) == checked.approval->sha256;
   if (now.holds() && same_rows) return checked;
   const auto by = store::AuditStore{office.database()}.find(checked.approval->event);
