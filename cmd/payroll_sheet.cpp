@@ -155,7 +155,13 @@ std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool peopl
     if (!people) continue;
     const std::string_view key{column->key};
     if (key == "status") cells.back() = locale::text(row.sheet.probation ? "term.probation" : "term.confirmed");
-    if (key == "carried_as" && !row.carried_as.empty()) cells.back() = locale::text("term." + row.carried_as);
+    if (row.carried_as.empty()) continue;
+    const std::string as = locale::text("term." + row.carried_as);
+    if (key == "carried_as") cells.back() = as;
+    if (view != SheetView::paper) continue;
+    // Paper has no column for it, and a row of zeros would say that nothing was earned.
+    if (key == "name") cells.back() = fmt::format("{} ({})", row.name, as);
+    if (column->total) cells.back() = {};
   }
   return cells;
 }

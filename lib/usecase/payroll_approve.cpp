@@ -76,6 +76,7 @@ ApproveOutcome approve_run(Office& office, const RunChoice& choice) {
 
   // Decide.
   require_other_than_runner(office, run);
+  require_other_than_paid(office, run);
   require_final(office, run);
   const CheckedApproval present = check_approval(office, run);
   if (!present.fallen.empty()) throw Error{Failure::conflict, present.fallen};

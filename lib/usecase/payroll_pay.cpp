@@ -76,6 +76,7 @@ PayOutcome pay_run(Office& office, const RunChoice& choice, Date on, const std::
   const auto unpaid = unpaid_of(office, run, payments);
 
   // Decide.
+  require_other_than_paid(office, run);
   if (on > office.today()) throw Error{Failure::refused, Message{"payroll.paid-in-future", {on, office.today()}}};
   if (payments.empty()) {
     require_final(office, run);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/month_run.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/pay_month.hpp"
 
 namespace svcadm::usecase {
@@ -52,6 +54,18 @@ const store::Person& find_in(const Directory& directory, const std::string& word
   return *person;
 }
 
+/// Whom a settlement pays is not paid by the month's run: there is nothing to hold.
+void require_unsettled(Office& office, Month month, const store::Person& person) {
+  const auto settled = store::PayrollStore{office.database()}.settled(month);
+  const auto found = settled.find(person.id);
+  if (found == settled.end()) return;
+  const bool leaves = person.left && month_of(*person.left) == month;
+  if (!found->second.closed() && !leaves) return;  // he stays after all
+  const std::string name = fmt::format("PR{}", found->second.id);
+  throw Error{Failure::conflict, Message{"payroll.settled-by", {person.employee_no, person.name, name, month}},
+              suggest("svcadm payroll show --run {}", name)};
+}
+
 /// Records who is held from now on, and who no longer.
 void record_holds(Office& office, std::int64_t event, const RunRequest& request) {
   if (request.hold.empty() && request.release.empty()) return;
@@ -60,11 +74,20 @@ void record_holds(Office& office, std::int64_t event, const RunRequest& request)
   const Directory directory{office.database(), first_day(request.month), last_day(request.month)};
   store::PayrollStepsStore steps{office.database()};
   const store::Holds held = steps.holds(request.month);
+  std::set<std::int64_t> fresh;
   for (const std::string& word : request.hold) {
-    steps.hold(event, find_in(directory, word).id, request.month, reason);
+    const store::Person& person = find_in(directory, word);
+    require_other(office, person, domain::Permission::run_payroll);
+    require_unsettled(office, request.month, person);
+    fresh.insert(person.id);
+    steps.hold(event, person.id, request.month, reason);
   }
   for (const std::string& word : request.release) {
     const store::Person& person = find_in(directory, word);
+    require_other(office, person, domain::Permission::run_payroll);
+    if (fresh.contains(person.id)) {
+      throw Error{Failure::usage, Message{"payroll.hold-and-release", {person.employee_no, person.name}}};
+    }
     if (!held.contains(person.id)) {
       throw Error{Failure::conflict, Message{"payroll.not-held", {person.employee_no, person.name, request.month}}};
     }

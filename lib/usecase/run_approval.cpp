@@ -12,6 +12,7 @@
 #include "usecase/leave_requests.hpp"
 #include "usecase/month_times.hpp"
 #include "usecase/office.hpp"
+#include "usecase/own_affair.hpp"
 #include "usecase/pay_month.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -109,7 +110,6 @@ void name_events(Office& office, const store::RunRow& run, std::vector<Problem>&
   }
 }
 
-}  // namespace
 /// Of those whose pay has changed: leave and cards for lateness whose limit has passed since the run was computed,
 /// which nobody records.
 void name_lapsed(Office& office, const store::RunRow& run, const RunComparison& now, std::vector<Problem>& problems) {
@@ -151,6 +151,15 @@ void name_lapsed(Office& office, const store::RunRow& run, const RunComparison& 
   }
 }
 
+}  // namespace
+
+std::optional<Month> open_before(Office& office, Month month) {
+  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
+    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
+  }
+  const auto first = first_month(office.database(), office.today());
+  return first && *first < month ? first : std::nullopt;
+}
 
 store::RunRow require_run(store::Database& database, const RunChoice& choice) {
   store::PayrollStore payroll{database};
@@ -162,6 +171,12 @@ store::RunRow require_run(store::Database& database, const RunChoice& choice) {
   if (auto run = payroll.run_of(month)) return *run;
   throw Error{Failure::not_found, Message{"payroll.no-run", {month}},
               suggest("svcadm payroll run --month {}", to_string(month))};
+}
+
+void require_other_than_paid(Office& office, const store::RunRow& run) {
+  if (run.kind == store::RunKind::month) return;
+  const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
+  require_other(office, person, domain::Permission::approve_pay);
 }
 
 std::string run_name(const store::RunRow& run) { return fmt::format("PR{}", run.id); }
@@ -197,14 +212,6 @@ void require_final(Office& office, const store::RunRow& run) {
   }
   require_settlements_closed(office, run.month);
 }
-std::optional<Month> open_before(Office& office, Month month) {
-  if (const auto newest = store::PayrollStore{office.database()}.newest_closed()) {
-    return *newest + 1 < month ? std::optional{*newest + 1} : std::nullopt;
-  }
-  const auto first = first_month(office.database(), office.today());
-  return first && *first < month ? first : std::nullopt;
-}
-
 
 std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run) {
   const Reading reading{office, domain::Permission::read_pay};
@@ -225,6 +232,7 @@ std::vector<Problem> changes_since(Office& office, const store::RunRow& run, con
   name_people(now, problems);
   problems.insert(problems.end(), now.missing.begin(), now.missing.end());
   name_events(office, run, problems);
+  name_lapsed(office, run, now, problems);
   return problems;
 }
 
@@ -232,7 +240,6 @@ CheckedApproval check_approval(Office& office, const store::RunRow& run) {
   CheckedApproval checked{.approval = store::PayrollStepsStore{office.database()}.approval(run.id), .fallen = {}};
   if (!checked.approval) return checked;
   const RunComparison now = compare_run(office, run, known_now(office));
-  name_lapsed(office, run, now, problems);
   const bool same_rows = store::digest_of_run(office.database(), run.id) == checked.approval->sha256;
   if (now.holds() && same_rows) return checked;
   const auto by = store::AuditStore{office.database()}.find(checked.approval->event);
