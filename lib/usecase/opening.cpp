@@ -38,6 +38,8 @@ struct Line {
   std::string name;
   store::OpeningRow row;
   std::string leave;  ///< the kind of leave as it is written; empty of other kinds
+  bool good = true;   ///< in its form; else it is only looked at for what else is wrong with it
+  bool keyed = true;  ///< its kind and day can be read
 };
 
 std::string kind_of_balance(std::string_view word) {
@@ -50,6 +52,7 @@ std::string kind_of_balance(std::string_view word) {
 /// The row's kind, day and quantity; whatever they are not becomes a problem.
 void read_balance(tabular::RowFields& fields, Date on, Line& line) {
   const auto word = fields.text("kind", tabular::Need::required, 200);
+  line.keyed = word.has_value();
   if (!word) return;
   line.row.kind = kind_of_balance(*word);
   line.row.day = on;
@@ -65,6 +68,7 @@ void read_balance(tabular::RowFields& fields, Date on, Line& line) {
   if (line.row.kind != "absence") return;
   if (days && *days > whole_days(1)) fields.problem("value", {"opening.more-than-a-day", {*days}});
   const auto day = fields.date("day");
+  line.keyed = day.has_value();
   if (!day) return;
   line.row.day = *day;
   // A row of absence is looked for in the month before; what is older is over or was dealt with.
@@ -96,7 +100,8 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, Date o
     line.name = fields.text("name", tabular::Need::optional, 200).value_or("");
     line.row.on = on;
     read_balance(fields, on, line);
-    if (fields.good()) sheet.lines.push_back(std::move(line));
+    line.good = fields.good();
+    if (!line.person.empty() || !line.name.empty()) sheet.lines.push_back(std::move(line));
   }
   return sheet;
 }
@@ -140,6 +145,7 @@ Sorted sort_lines(Office& office, const Sheet& sheet, const std::string& file, D
   PolicyBook book{office.database(), departments, on, on};
   const Directory directory{office.database(), on, on};
   const auto living = store::OpeningStore{office.database()}.living();
+  std::vector<store::OpeningRow> read;
   for (const Line& line : sheet.lines) {
     const auto complain = [&](const char* field, Problem problem) {
       problem.place = Place{file, line.line, sheet.headings.at(field)};
@@ -155,6 +161,7 @@ Sorted sort_lines(Office& office, const Sheet& sheet, const std::string& file, D
     }
     store::OpeningRow row = line.row;
     row.employee = person->id;
+    if (!line.keyed) continue;
     if (!line.leave.empty()) {
       if (auto wrong = find_leave(book, person->term_on(on)->department, on, line.leave, row.kind)) {
         complain("kind", std::move(*wrong));
@@ -163,9 +170,14 @@ Sorted sort_lines(Office& office, const Sheet& sheet, const std::string& file, D
     }
     const auto same = [&](const store::OpeningRow& other) { return other.same_entry(row); };
     const auto before = std::find_if(living.begin(), living.end(), same);
-    if (std::any_of(sorted.fresh.begin(), sorted.fresh.end(), [&](const auto& one) { return same(one.second); })) {
+    const bool twice = std::any_of(read.begin(), read.end(), same);
+    read.push_back(row);
+    if (twice) {
       complain("kind", {.message = {"opening.twice", {person->employee_no, person->name}}});
-    } else if ((before == living.end() ? 0 : before->quantity) == row.quantity) {
+      continue;
+    }
+    if (!line.good) continue;
+    if ((before == living.end() ? 0 : before->quantity) == row.quantity) {
       sorted.known.push_back(line.line);
     } else {
       sorted.fresh.emplace_back(line.line, row);
