@@ -134,13 +134,28 @@ Money payable_by_columns(const PaySheet& sheet) {
   return sum - sheet.carried_in.total() + sheet.carried_out.total();
 }
 
+/// " 10-08~10-18"
+std::string days_of(const Stretch& part) {
+  const auto day = [](Date date) { return to_string(date).substr(5); };
+  return fmt::format(" {}~{}", day(part.from), day(part.to));
+}
+
 }  // namespace
 
 Label name_of(const PayLine& line) {
   if (!line.part) return line.label;
-  const auto day = [](Date date) { return to_string(date).substr(5); };
-  const std::string days = fmt::format(" {}~{}", day(line.part->from), day(line.part->to));
+  const std::string days = days_of(*line.part);
   return {line.label.zh + days, line.label.en + days};
+}
+
+Label item_name(const Label& name) {
+  static const std::size_t length = days_of({}).size();
+  const auto item = [](const std::string& text) {
+    const bool part = text.size() > length && text[text.size() - length] == ' ' &&
+                      text[text.size() - length / 2] == '~' && text[text.size() - 3] == '-';
+    return part ? text.substr(0, text.size() - length) : text;
+  };
+  return {item(name.zh), item(name.en)};
 }
 
 bool is_deduction(PayColumn column) { return column >= PayColumn::lateness_deduction; }

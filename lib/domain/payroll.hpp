@@ -89,6 +89,9 @@ struct PayLine {
 /// The line's name; of a part with its days ("base pay 10-08~10-18").
 Label name_of(const PayLine& line);
 
+/// The item that a line's name names, without the days of a part.
+Label item_name(const Label& name);
+
 /// Counts and amounts of the sheet's columns.
 struct PaySheet {
   bool probation = false;  ///< on the last day in the month

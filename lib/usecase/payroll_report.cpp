@@ -50,7 +50,7 @@ std::vector<YearRow> item_by_item(Office& office, int year, const std::string& w
     const auto known =
         std::find_if(rows.begin(), rows.end(), [&](const YearRow& row) { return row.item == line.item; });
     if (known != rows.end()) return *known;
-    return rows.emplace_back(YearRow{person.employee_no, person.name, line.item, line.label});
+    return rows.emplace_back(YearRow{person.employee_no, person.name, line.item, domain::item_name(line.label)});
   };
   for (std::size_t at = 0; at < 12; ++at) {
     for (const store::RunRow& run : payroll.runs(month_at(year, at))) {

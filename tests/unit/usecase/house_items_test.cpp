@@ -57,6 +57,16 @@ TEST_CASE("a promotion in mid-month is two lines, each with its days, that add u
                                                             {"base pay 10-19~10-31", both - first}});
 }
 
+TEST_CASE("an item is named without the days of its parts, whatever part came first") {
+  const Label whole{"基本工资", "base pay"};
+  const domain::PayLine part{"base", whole, PayColumn::base, {}, {}, domain::Stretch{october(1), october(18)}};
+  CHECK(domain::name_of(part) != whole);
+  CHECK(domain::item_name(domain::name_of(part)) == whole);
+  CHECK(domain::item_name(whole) == whole);
+  CHECK(domain::item_name({"2026-09 基本工资", "2026-09 base pay"}).en == "2026-09 base pay");
+  CHECK(domain::item_name({"", ""}) == Label{});
+}
+
 TEST_CASE("another department in mid-month is two lines, the same sum") {
   const auto month = house_month(house("part-month-workdays")).split_at(october(19));
   auto facts = month.facts();
