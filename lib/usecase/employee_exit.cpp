@@ -16,6 +16,7 @@
 #include "usecase/leave_desk.hpp"
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
+#include "usecase/pay_month.hpp"
 #include "usecase/todo_parts.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -82,6 +83,7 @@ std::string last_superior(Office& office, std::int64_t employee, Date day) {
 void add_pay(Office& office, const store::Person& leaver, Date last_day, std::vector<TodoItem>& items) {
   store::PayrollStore payroll{office.database()};
   const Month month = month_of(last_day);
+  if (before_first_month(office, month)) return;  // older books paid it
   const auto run = payroll.run_with(month, leaver.id);
   if (!run || !run->closed()) {
     items.push_back(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "store/office_store.hpp"
 #include "usecase/directory.hpp"
@@ -22,6 +23,19 @@ bool waits_for(const TodoItem& item, const std::string& person, const std::vecto
   if (item.not_by == person) return false;
   return std::any_of(roles.begin(), roles.end(),
                      [&](domain::Role role) { return domain::allows(role, item.permission); });
+}
+
+/// A leaver's matters wait for his superior too: where everybody's are listed, once is enough.
+std::vector<TodoItem> without_copies(std::vector<TodoItem> items) {
+  std::vector<TodoItem> listed;
+  for (TodoItem& item : items) {
+    const bool known = std::any_of(listed.begin(), listed.end(), [&](const TodoItem& other) {
+      return std::tie(other.what, other.employee_no, other.since, other.command) ==
+             std::tie(item.what, item.employee_no, item.since, item.command);
+    });
+    if (!known) listed.push_back(std::move(item));
+  }
+  return listed;
 }
 
 std::vector<TodoItem> everything(Office& office) {
@@ -46,7 +60,7 @@ std::vector<TodoItem> list_todo(Office& office, const TodoWanted& wanted) {
   if (of_others) office.require(domain::Permission::read);
   const store::ReadView view{office.database()};
   auto items = everything(office);
-  if (wanted.all) return items;
+  if (wanted.all) return without_copies(std::move(items));
   const std::string person =
       wanted.person.empty() ? office.actor() : find_person(office, wanted.person, office.today()).employee_no;
   const auto roles = store::OfficeStore{office.database()}.roles_of(person, office.today());
