@@ -37,8 +37,9 @@ void say_proposals(Session& session, const std::vector<usecase::PersonProposals>
     for (const domain::AbsenceProposal& proposal : person.proposals) {
       std::string days;
       for (const domain::AbsenceDay& day : proposal.days) {
-        days += (days.empty() ? "" : ", ") + to_string(day.day);
-        if (day.taken_over) days += " (" + locale::text("term.taken-over") + ")";
+        const std::string one =
+            day.taken_over ? locale::say(Message{"absence.taken-over", {day.day}}) : to_string(day.day);
+        days += (days.empty() ? "" : ", ") + one;
       }
       const std::string key = proposal.threshold.cite.clause + proposal.threshold.proposes + days;
       if (std::find(said.begin(), said.end(), key) != said.end()) continue;

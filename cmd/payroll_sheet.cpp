@@ -160,7 +160,7 @@ std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool peopl
     if (key == "carried_as") cells.back() = as;
     if (view != SheetView::paper) continue;
     // Paper has no column for it, and a row of zeros would say that nothing was earned.
-    if (key == "name") cells.back() = fmt::format("{} ({})", row.name, as);
+    if (key == "name") cells.back() = locale::say(Message{"sheet.name-carried", {row.name, as}});
     if (column->total) cells.back() = {};
   }
   return cells;
