@@ -82,6 +82,8 @@ int run(const Options& options, Session& session) {
                  .subtitle = session.office().company() + "  " + id,
                  .name = "leave.print",
                  .columns = columns,
+                 .signatures = {locale::text("signature.asked"), locale::text("signature.took-over"),
+                                locale::text("signature.approved")},
                  .created = session.now()});
   Card lines{*writer, people ? std::string{} : id};
   lines.line(locale::text("column.name"), leave.employee_no + " " + leave.name);

@@ -140,7 +140,7 @@ tabular::Header pay_header(const store::RunRow& run, const usecase::Office& offi
                          .name = "payroll.sheet",
                          .columns = {},
                          .total_label = locale::text("word.total"),
-                         .created = at(last_day(run.month))};
+                         .created = office.now()};
   for (const SheetColumn* column : columns_for(view)) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});

@@ -29,7 +29,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
                              {"amount", locale::text("column.amount"), tabular::Kind::money, true},
                              {"clause", locale::text("column.clause"), tabular::Kind::text}},
                  .total_label = locale::text("word.total"),
-                 .created = at(last_day(pay.row.month))});
+                 .created = session.now()});
   for (const usecase::ExplainedLine& line : pay.lines) {
     writer->row(std::vector<tabular::Cell>{people ? line_name(line) : line.item, line.amount, clauses_of(line)});
   }

@@ -66,7 +66,8 @@ tabular::Header slip_header(Session& session, const usecase::ExplainedPay& slip)
                     Message{slip.run.closed() ? "slip.closed" : "slip.draft", {row.month, run, row.regulation}})},
       .columns = {column("item"), column("amount", Kind::money), column("reason")},
       .total_label = locale::text("column.payable"),
-      .created = at(last_day(row.month))};
+      .signatures = {locale::text("signature.prepared"), locale::text("signature.received")},
+      .created = session.now()};
   if (slip.unsigned_regulation) header.about.push_back(locale::text("explain.unsigned"));
   return header;
 }

@@ -57,8 +57,9 @@ struct Header {
   std::string name = {};                ///< of the JSON envelope, "payroll.run"
   int version = 1;                      ///< of the JSON envelope
   std::vector<Column> columns;
-  std::string total_label = {};  ///< already translated
-  Moment created = {};           ///< the as-of moment; nothing in an output tells the machine's time
+  std::string total_label = {};              ///< already translated
+  std::vector<std::string> signatures = {};  ///< paper: boxes of its own to sign in, instead of the usual ones
+  Moment created = {};                       ///< the as-of moment; nothing in an output tells the machine's time
 };
 
 }  // namespace svcadm::tabular

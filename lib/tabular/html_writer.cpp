@@ -91,9 +91,11 @@ class HtmlWriter : public Writer {
     out_ << "</tbody>\n";
     if (plan_.has_totals()) totals();
     out_ << "</table>\n";
-    if (!options_.signature_labels.empty()) {
+    const auto& own = plan_.header().signatures;
+    const auto& labels = own.empty() ? options_.signature_labels : own;
+    if (!labels.empty()) {
       out_ << "<div class=\"signatures\">";
-      for (const std::string& label : options_.signature_labels) out_ << "<div>" << escaped_html(label) << "</div>";
+      for (const std::string& label : labels) out_ << "<div>" << escaped_html(label) << "</div>";
       out_ << "</div>\n";
     }
     out_ << "<p class=\"created\">" << to_string(plan_.header().created) << "</p>\n</section>\n";

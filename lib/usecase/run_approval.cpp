@@ -69,8 +69,9 @@ bool leaves_pay_alone(const std::string& table) {
 
 /// Tables that a computed run is kept in.
 bool keeps_run(const std::string& table) {
-  static constexpr std::array<std::string_view, 5> tables{"payroll_absence", "payroll_carry", "payroll_line",
-                                                          "payroll_run", "payroll_sheet"};
+  static constexpr std::array<std::string_view, 7> tables{"payroll_absence", "payroll_adjustment", "payroll_carry",
+                                                          "payroll_line",    "payroll_run",        "payroll_sheet",
+                                                          "payroll_single"};
   return std::find(tables.begin(), tables.end(), table) != tables.end();
 }
 
