@@ -113,6 +113,12 @@ std::vector<Formality> formalities_of(const RequestRules& rules, const RequestFa
 
 }  // namespace
 
+const AskingRule* RequestRules::asking_for(std::string_view kind) const {
+  const auto found =
+      std::find_if(asking.begin(), asking.end(), [&](const AskingRule& rule) { return rule.scope.names(kind); });
+  return found == asking.end() ? nullptr : &*found;
+}
+
 bool RequestScope::names(std::string_view kind) const {
   return (kinds.empty() || contains(kinds, kind)) && !contains(except, kind);
 }

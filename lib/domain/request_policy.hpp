@@ -40,6 +40,17 @@ struct RequestLimit {
   friend bool operator==(const RequestLimit&, const RequestLimit&) = default;
 };
 
+/// Who may ask, with what, and by which way.
+struct AskingRule {
+  std::string code = {};
+  RequestScope scope = {};
+  int service_months = 0;  ///< only who has served so many whole months on the first day
+  bool needs_reason = false;
+  bool by_telephone = false;  ///< else in person or on paper only
+  Citation cite = {};
+  friend bool operator==(const AskingRule&, const AskingRule&) = default;
+};
+
 /// By when it is asked for.
 struct NoticeRule {
   std::string code = {};
@@ -82,12 +93,15 @@ struct HandoverRule {
 
 /// All that one kind of request demands.
 struct RequestRules {
+  std::vector<AskingRule> asking = {};   ///< the first that covers a request holds; without one everybody, by every way
   std::vector<NoticeRule> notices = {};  ///< the first that covers a request holds
   std::vector<ApprovalStep> steps = {};  ///< each that covers it, in this order
   std::vector<PaperRule> papers = {};
   std::vector<HandoverRule> handovers = {};
   std::optional<Citation> lapse = std::nullopt;  ///< what is not complete in time counts as absenteeism
 
+  /// The rule of asking for a kind; null where there is none.
+  const AskingRule* asking_for(std::string_view kind) const;
   bool empty() const { return notices.empty() && steps.empty() && papers.empty() && handovers.empty(); }
   friend bool operator==(const RequestRules&, const RequestRules&) = default;
 };

@@ -81,6 +81,10 @@ void read_kind(Fields& in, const std::string& code, InForce& into) {
   into.policy.leave.kinds.push_back(std::move(kind));
 }
 
+void read_leave_asking(Fields& in, const std::string& code, InForce& into) {
+  into.policy.leave.request.asking.push_back(read_asking(in, code));
+}
+
 void read_leave_notice(Fields& in, const std::string& code, InForce& into) {
   into.policy.leave.request.notices.push_back(read_notice(in, code));
 }
@@ -113,6 +117,7 @@ void read_conversion_card(Fields& in, const std::string&, InForce& into) {
 std::span<const Section> leave_sections() {
   static constexpr Section all[] = {
       {"leave.kind", Area::leave, true, read_kind},
+      {"leave.asking", Area::leave, true, read_leave_asking},
       {"leave.notice", Area::leave, true, read_leave_notice},
       {"leave.approval", Area::leave, true, read_leave_approval},
       {"leave.handover", Area::leave, true, read_leave_handover},

@@ -90,6 +90,7 @@ class Checker {
         }
       }
     };
+    for (const auto& one : rules.asking) check_scope(one.scope, "leave.asking", one.code);
     for (const auto& one : rules.notices) check_scope(one.scope, "leave.notice", one.code);
     for (const auto& one : rules.steps) check_scope(one.scope, "leave.approval", one.code);
     for (const auto& one : rules.handovers) check_scope(one.scope, "leave.handover", one.code);

@@ -58,6 +58,15 @@ std::optional<RequestLimit> read_limit_if_any(Fields& in) {
 
 int read_workdays(Fields& in, std::string_view key) { return read_days(in, key, "workday"); }
 
+domain::AskingRule read_asking(Fields& in, const std::string& code) {
+  domain::AskingRule rule{.code = code, .scope = read_scope(in)};
+  if (in.has("service")) rule.service_months = read_days(in, "service", "month");
+  rule.needs_reason = in.word<bool>("reason", {{"required", true}, {"optional", false}});
+  rule.by_telephone = in.flag("telephone");
+  rule.cite = in.citation();
+  return rule;
+}
+
 domain::NoticeRule read_notice(Fields& in, const std::string& code) {
   domain::NoticeRule rule{.code = code, .scope = read_scope(in), .limit = read_limit(in)};
   rule.cite = in.citation();

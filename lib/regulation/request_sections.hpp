@@ -9,6 +9,7 @@
 namespace svcadm::regulation {
 
 // Each reads one entry; `from`, `until` and `code` have been asked for already.
+domain::AskingRule read_asking(Fields& in, const std::string& code);
 domain::NoticeRule read_notice(Fields& in, const std::string& code);
 domain::ApprovalStep read_step(Fields& in, const std::string& code);
 domain::PaperRule read_paper(Fields& in, const std::string& code);

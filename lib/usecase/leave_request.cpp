@@ -24,6 +24,29 @@ std::optional<store::Person> find_deputy(Office& office, const store::Person& as
   return deputy;
 }
 
+/// Who may ask, with what and by which way.
+void require_asking(LeaveMatter& matter) {
+  const store::RequestRow& request = matter.request();
+  const store::LeaveRow& row = matter.leave().row;
+  const domain::AskingRule* rule = matter.rules().asking_for(row.kind);
+  if (rule == nullptr) return;
+  std::vector<Problem> problems;
+  const store::Person& person = matter.person();
+  const Date served = add_months(person.hired, rule->service_months);
+  if (row.first < served) {
+    problems.push_back({.message = {"request.service-too-short",
+                                    {person.employee_no, person.name, std::int64_t{rule->service_months}, served,
+                                     rule->cite.clause}}});
+  }
+  if (rule->needs_reason && request.reason.empty()) {
+    problems.push_back({.message = {"request.reason-demanded", {rule->cite.clause}}});
+  }
+  if (!rule->by_telephone && request.channel == store::Channel::telephone) {
+    problems.push_back({.message = {"request.not-by-telephone", {rule->cite.clause}}});
+  }
+  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+}
+
 /// What both asking and prolonging record.
 LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const LeaveAsked& asked,
                  std::optional<std::int64_t> extends) {
@@ -41,6 +64,7 @@ LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const L
     requests.add_act(work.event(), {.request = id, .act = "name_deputy", .person = deputy->id, .at = request.asked_at});
   }
   LeaveMatter matter{office, request.subject};
+  require_asking(matter);
   requests.add_basis(work.event(), id, matter.basis());
   std::vector<store::RequestActRow> acts;
   if (!asked.approved.person.empty()) {

@@ -36,6 +36,7 @@ const std::map<std::string, Words> vocabulary{
     {"missing", {"exception", "ignored", "half-absence", "whole-absence"}},
     {"one_direction", {"exception", "ignored", "half-absence", "whole-absence"}},
     {"appraisal.score missing", {"zero", "left-out", "required"}},
+    {"reason", {"required", "optional"}},
     {"counts", {"if-known", "required", "ignored"}},
     {"early", {"listed", "ignored"}},
     {"lunch_punches missing", {"listed", "ignored"}},

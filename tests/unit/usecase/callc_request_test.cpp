@@ -115,6 +115,26 @@ TEST_CASE("CALLC.51 long sick leave needs the second approval too") {
   CHECK(status(with(facts, Act::approve, "higher", moment(14, 11)), moment(14, 12)) == RequestStatus::granted);
 }
 
+TEST_CASE("CALLC.54 who is ill, hurt at work or sent away may call; he need not give a reason otherwise") {
+  for (const char* kind : {"sick", "work_injury", "official"}) {
+    const AskingRule* rule = leave().request.asking_for(kind);
+    REQUIRE(rule != nullptr);
+    CHECK(rule->by_telephone);
+    CHECK_FALSE(rule->needs_reason);
+    CHECK(rule->service_months == 0);
+  }
+}
+
+TEST_CASE("CALLC.57 all other leave goes by the leave card, not by telephone") {
+  for (const char* kind : {"personal", "annual", "marriage"}) {
+    const AskingRule* rule = leave().request.asking_for(kind);
+    REQUIRE(rule != nullptr);
+    CHECK_FALSE(rule->by_telephone);
+    CHECK_FALSE(rule->needs_reason);
+    CHECK(rule->cite.rule == "CALLC.57");
+  }
+}
+
 TEST_CASE("CALLC.54 sick leave may be asked for on the day itself, until the shift ends") {
   auto facts = with(asked("sick", 1), Act::hand_in, "note", moment(16, 9));
   facts.asked_at = moment(14, 18, 30);

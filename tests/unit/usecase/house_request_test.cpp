@@ -30,6 +30,7 @@ class House {
     return request_leave(office(), {.person = who,
                                     .kind = "personal",
                                     .span = {october(12), 1, october(12) + (days - 1), 2},
+                                    .reason = "搬家",
                                     .asked_on = at(october(12))});
   }
   domain::RequestState approve(std::int64_t leave, const std::string& who) {
@@ -55,6 +56,31 @@ TEST_CASE_FIXTURE(House, "a consent by post is that of the nearest department's 
   CHECK(approve(leave, "1002").open(Formality::Kind::approval) == nullptr);
   const auto own = ask("1002", 3).leave;  // nobody for himself: the company's manager
   CHECK(approve(own, "1001").open(Formality::Kind::approval) == nullptr);
+}
+
+TEST_CASE_FIXTURE(House, "who may ask, with what and by which way") {
+  add_employee(
+      office(),
+      {.employee_no = "1004", .name = "新人", .department = test::Centre::department, .hired = make_date(2026, 4, 13)});
+  const auto refusal = [&](const std::string& who, const std::string& reason, const std::string& call, Date first) {
+    try {
+      request_leave(office(), {.person = who,
+                               .kind = "personal",
+                               .span = {first, 1, first, 2},
+                               .reason = reason,
+                               .reported_by = call,
+                               .asked_on = at(october(9))});
+    } catch (const Error& error) {
+      return error.problems().front().message.id;
+    }
+    return std::string{};
+  };
+  CHECK(refusal("1003", "", "", october(12)) == "request.reason-demanded");
+  CHECK(refusal("1003", "搬家", "1002", october(12)) == "request.not-by-telephone");
+  // Hired on 13 April: six months are over on 13 October.
+  CHECK(refusal("1004", "搬家", "", october(12)) == "request.service-too-short");
+  CHECK(refusal("1004", "搬家", "", october(13)).empty());
+  CHECK(refusal("1003", "搬家", "", october(12)).empty());
 }
 
 TEST_CASE_FIXTURE(House, "two days need no consent, three do") {
