@@ -67,6 +67,7 @@ struct ApprovalStep {
   RequestScope scope = {};
   int level = 1;          ///< of the reporting line: 1 the superior, 2 his superior; 0: whoever holds `post`
   std::string post = {};  ///< name of the post, where it is not the reporting line
+  bool endorses = false;  ///< an opinion that the next one waits for; it rejects nothing
   std::optional<RequestLimit> limit = std::nullopt;
   Citation cite = {};
   friend bool operator==(const ApprovalStep&, const ApprovalStep&) = default;

@@ -79,6 +79,7 @@ domain::ApprovalStep read_step(Fields& in, const std::string& code) {
     step.level = *by == "superior" ? in.count("superior", 1, 9) : 0;
     if (*by == "post") step.post = in.text("post");
   }
+  if (in.has("gives")) step.endorses = in.word<bool>("gives", {{"consent", false}, {"endorsement", true}});
   step.limit = read_limit_if_any(in);
   step.cite = in.citation();
   return step;

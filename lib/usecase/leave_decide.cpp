@@ -219,6 +219,11 @@ LeaveOutcome reject_leave(Office& office, std::int64_t leave, const Decision& de
     if (one.kind != Formality::Kind::approval || one.done || as) continue;
     open = &one;
     as = approver(office, matter, one, doing.person, date_of(doing.at));
+    if (as && step_of(matter.rules(), one).endorses) {
+      throw Error{Failure::not_permitted,
+                  Message{"request.only-endorses",
+                          {doing.person.employee_no, doing.person.name, leave_name(leave), formality_name(one)}}};
+    }
   }
   if (open == nullptr) {
     throw Error{Failure::conflict, Message{"request.nothing-to-approve", {leave_name(leave)}},

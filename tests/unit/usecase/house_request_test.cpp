@@ -58,6 +58,27 @@ TEST_CASE_FIXTURE(House, "a consent by post is that of the nearest department's 
   CHECK(approve(own, "1001").open(Formality::Kind::approval) == nullptr);
 }
 
+TEST_CASE_FIXTURE(House, "an endorsement comes before the consent and rejects nothing") {
+  add_employee(office(), {.employee_no = "1005",
+                          .name = "坐席",
+                          .department = test::Centre::department,
+                          .hired = make_date(2024, 1, 8),
+                          .superior = "1003"});
+  const auto leave =
+      request_leave(
+          office(),
+          {.person = "1005", .kind = "annual", .span = {october(12), 1, october(14), 2}, .asked_on = at(october(12))})
+          .leave;
+  const auto reject = [&](const std::string& who) {
+    reject_leave(office(), leave,
+                 {.reason = "人手不足", .on_paper = {.person = who, .at = at(october(12)), .paper = "QJ-1"}});
+  };
+  CHECK_THROWS_AS(approve(leave, "1002"), Error);
+  CHECK_THROWS_AS(reject("1003"), Error);
+  CHECK(approve(leave, "1003").open(Formality::Kind::approval) != nullptr);
+  CHECK(approve(leave, "1002").open(Formality::Kind::approval) == nullptr);
+}
+
 TEST_CASE_FIXTURE(House, "who may ask, with what and by which way") {
   add_employee(
       office(),
