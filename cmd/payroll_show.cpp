@@ -85,9 +85,13 @@ void declare(Words& words, Options& options) {
 
 void say_older(Session& session, const store::RunRow& run) {
   if (run.closed()) return;
-  if (const auto event = usecase::entry_since(session.office(), run)) {
-    session.note({"note.payroll.older",
-                  {fmt::format("PR{}", run.id), event->event, event->as_of, event->action, event->subject}});
+  const auto since = usecase::entered_since(session.office(), run);
+  const std::string name = fmt::format("PR{}", run.id);
+  if (since.people > 0) {
+    session.note({"note.payroll.older-days", {name, static_cast<std::int64_t>(since.people), run.month}});
+  }
+  if (const auto& event = since.event) {
+    session.note({"note.payroll.older", {name, event->event, event->as_of, event->action, event->subject}});
   }
 }
 

@@ -64,8 +64,12 @@ CloseOutcome close_run(Office& office, const RunChoice& choice);
 /// that goes on.
 RunOutcome settle_person(Office& office, const std::string& person, Date last_worked);
 
-/// The first entry after the run that may change its result; the run itself is not compared with the facts.
-std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run);
+/// What was entered after a run and may change its result; the run itself is not compared with the facts.
+struct EnteredSince {
+  std::size_t people = 0;                                 ///< of whose days or entries of the month something was
+  std::optional<store::AuditEvent> event = std::nullopt;  ///< the first about anything else: rules, terms, calendars
+};
+EnteredSince entered_since(Office& office, const store::RunRow& run);
 
 /// How far a run has come.
 struct RunState {

@@ -7,6 +7,7 @@
 
 #include "base/suggestion.hpp"
 #include "store/audit_store.hpp"
+#include "store/late_facts.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/leave_requests.hpp"
@@ -14,6 +15,7 @@
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/pay_month.hpp"
+#include "usecase/payroll_steps.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -72,6 +74,28 @@ bool keeps_run(const std::string& table) {
   static constexpr std::array<std::string_view, 7> tables{"payroll_absence", "payroll_adjustment", "payroll_carry",
                                                           "payroll_line",    "payroll_run",        "payroll_sheet",
                                                           "payroll_single"};
+  return std::find(tables.begin(), tables.end(), table) != tables.end();
+}
+
+/// Facts about people and days, which LateFactsStore::employees looks up by month.
+bool is_of_days(const std::string& table) {
+  static constexpr std::array<std::string_view, 17> tables{"attachment",
+                                                           "day_decision",
+                                                           "leave",
+                                                           "leave_cancel",
+                                                           "leave_return",
+                                                           "online_session",
+                                                           "payroll_input",
+                                                           "punch",
+                                                           "punch_device",
+                                                           "request",
+                                                           "request_act",
+                                                           "request_act_withdrawal",
+                                                           "request_basis",
+                                                           "roster_day",
+                                                           "time_correction",
+                                                           "time_correction_cancel",
+                                                           "time_correction_confirmation"};
   return std::find(tables.begin(), tables.end(), table) != tables.end();
 }
 
@@ -214,17 +238,20 @@ void require_final(Office& office, const store::RunRow& run) {
   require_settlements_closed(office, run.month);
 }
 
-std::optional<store::AuditEvent> entry_since(Office& office, const store::RunRow& run) {
+EnteredSince entered_since(Office& office, const store::RunRow& run) {
   const Reading reading{office, domain::Permission::read_pay};
+  EnteredSince since{.people = store::LateFactsStore{office.database()}.employees(run.month, run.event).size()};
   store::AuditStore audit{office.database()};
   for (const store::AuditEvent& event : audit.events({.after = run.event})) {
     const auto written = audit.find(event.event)->written;
     const bool alone = std::all_of(written.begin(), written.end(), [](const auto& rows) {
-      return leaves_pay_alone(rows.table) || keeps_run(rows.table);
+      return leaves_pay_alone(rows.table) || keeps_run(rows.table) || is_of_days(rows.table);
     });
-    if (!alone) return event;
+    if (alone) continue;
+    since.event = event;
+    break;
   }
-  return std::nullopt;
+  return since;
 }
 
 std::vector<Problem> changes_since(Office& office, const store::RunRow& run, const RunComparison& now) {
