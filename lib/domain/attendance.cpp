@@ -265,20 +265,33 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   return day;
 }
 
-/// Whether somebody worked in a half of a workday: he came before the middle of the first, or stayed past the middle
-/// of the second.  Nearer to the border he may only have come for, or gone after, the other half.
+/// The first and the last moment at which somebody is known to have been there; nothing where none is known.
+std::optional<std::pair<Moment, Moment>> presence(const AttendancePolicy& policy, const DayFacts& facts) {
+  std::vector<Moment> known;
+  for (const Punch& punch : facts.punches) known.push_back(punch.at);
+  if (policy.punches.value_or(PunchRule{}).online != OnlineTime::ignored) {
+    for (const OnlineSession& session : facts.sessions) {
+      known.push_back(session.from);
+      if (session.to) known.push_back(*session.to);
+    }
+  }
+  if (known.empty()) return std::nullopt;
+  const auto [first, last] = std::ranges::minmax(known);
+  return std::pair{first, last};
+}
+
+/// Whether somebody worked in a half of a workday: he was there for half of it at least.  Of a single moment, whether
+/// he came before the middle of the first half, or went after that of the second: nearer to the border he may only
+/// have come for, or gone after, the other half.
 bool worked_in(const AttendancePolicy& policy, const DayFacts& facts, bool first) {
+  const auto there = presence(policy, facts);
+  if (!there) return false;
   const Shift& shift = facts.plan.shift;
-  const TimeOfDay from = first ? shift.start() : shift.border().to;
-  const TimeOfDay to = first ? shift.border().from : shift.end();
-  const Moment middle = at(facts.plan.day, from) + Span{(to - from).seconds / 2};
-  const auto inside = [&](Moment moment) { return first ? moment < middle : moment > middle; };
-  const auto worked = [&](const OnlineSession& session) {
-    return inside(session.from) || (session.to && inside(*session.to));
-  };
-  const bool knows_online = policy.punches.value_or(PunchRule{}).online != OnlineTime::ignored;
-  return std::ranges::any_of(facts.punches, inside, &Punch::at) ||
-         (knows_online && std::ranges::any_of(facts.sessions, worked));
+  const Moment from = at(facts.plan.day, first ? shift.start() : shift.border().to);
+  const Moment to = at(facts.plan.day, first ? shift.border().from : shift.end());
+  const Span half{(to - from).seconds / 2};
+  if (there->first == there->second) return first ? there->first < from + half : there->first > from + half;
+  return std::min(to, there->second) - std::max(from, there->first) >= half;
 }
 
 }  // namespace
@@ -289,8 +302,10 @@ DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Sp
   bool worked_on_leave = false;
   for (const bool first : {true, false}) {
     auto& half = first ? judged.first_half : judged.second_half;
-    if (!half || !worked_in(policy, facts, first)) continue;
-    // Leave that lapsed is none: who came to work after all is judged by his punches.
+    if (!half) continue;
+    const bool worked = worked_in(policy, facts, first);
+    if (!worked && (!half->lapsed() || facts.decision == DayDecision::none)) continue;
+    // Leave that lapsed is none: who came to work after all is judged by his punches, or by what was decided.
     if (half->lapsed()) {
       half.reset();
     } else {

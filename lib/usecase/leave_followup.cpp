@@ -120,14 +120,28 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
   return outcome;
 }
 
+namespace {
+
+/// A rejected leave does not come back beside another of the same days.
+void require_free(Office& office, const LeaveMatter& matter) {
+  const store::LeaveRow& row = matter.leave().row;
+  if (!row.rejected || !LeaveDesk{office, row.first, row.last}.away(row.employee, row)) return;
+  throw Error{Failure::conflict, Message{"request.days-taken", {leave_name(row.id)}},
+              suggest("svcadm leave list {} --from {} --to {}", matter.person().employee_no, to_string(row.first),
+                      to_string(row.last))};
+}
+
+}  // namespace
+
 void take_back_acts(Office& office, std::int64_t event, const std::string& reason) {
   UnitOfWork work{office, "leave.take-back"};
   store::RequestStore requests{office.database()};
   const auto decided = requests.decided_by(event);
-  if (decided.empty()) return;
+  if (decided.empty()) throw Error{Failure::conflict, Message{"undo.taken-back", {event}}};
   std::string numbers;
   for (const store::RequestRow& request : decided) {
     const bool card = request.type == store::RequestType::conversion_card;
+    if (!card) require_free(office, LeaveMatter{office, request.subject});
     take_late_fact(office, card ? *request.day : LeaveMatter{office, request.subject}.leave().row.first);
     numbers += (numbers.empty() ? "" : " ") + (card ? fmt::format("RQ{}", request.id) : leave_name(request.subject));
   }

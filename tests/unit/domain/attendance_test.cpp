@@ -329,11 +329,22 @@ TEST_CASE("CALLC.58 leave that lapsed is absence, unless the person worked: then
     CHECK(measured.present == HalfDays{1});
     CHECK(measured.absent == HalfDays{1});
   }
-  SUBCASE("in the afternoon: who came after the middle of the morning did not work in it") {
-    const auto measured = day.taps({clock(11, 0), clock(18, 31)}).measure();  // 09:30 to 12:30: its middle is 11:00
+  SUBCASE("in the afternoon: who was there for less than half of the morning did not work in it") {
+    const auto measured = day.taps({clock(11, 0, 1), clock(18, 31)}).measure();  // 09:30 to 12:30: its middle is 11:00
     CHECK(measured.present == HalfDays{1});
     CHECK(measured.absent == HalfDays{1});
     CHECK(measured.late_arrival == Span{});
+  }
+  SUBCASE("from the middle of the morning on: late by 90 minutes") {
+    const auto measured = day.taps({clock(11, 0), clock(15, 59)}).measure();  // the afternoon's middle is 16:00
+    CHECK(measured.present == HalfDays{1});
+    CHECK(measured.absent == HalfDays{1});
+    CHECK(measured.late_arrival == minutes(90));
+  }
+  SUBCASE("unless somebody decides that he was there") {
+    day.decision = DayDecision::present;
+    CHECK(day.measure().present == whole_days(1));
+    CHECK(day.measure().absent == HalfDays{});
   }
   SUBCASE("with one punch the half it shows is open") {
     const auto measured = day.taps({clock(9, 29)}).measure();
