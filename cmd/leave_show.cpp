@@ -1,6 +1,7 @@
 // svcadm leave show: one leave, day by day.
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 
 #include "base/error.hpp"
@@ -45,6 +46,8 @@ void write_file(const Options& options, Session& session) {
   const std::string& path = *session.options.output;
   const auto file = usecase::leave_file(session.office(), read_leave_id(options.id), read_count(*options.file));
   std::ofstream out{path, std::ios::binary};
+  std::error_code ignored;  // a place that knows no permissions
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
   out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
   if (!out.flush()) throw Error{Failure::disk, Message{"disk.cannot-write", {path, system_reason(errno)}}};
 }

@@ -95,6 +95,22 @@ std::vector<LeaveRow> LeaveStore::between(Date first, Date last, Known known_unt
   return rows;
 }
 
+std::vector<LeaveRow> LeaveStore::of_employee(std::int64_t employee, Date first, Date last, Known known_until) {
+  Query query{database_, SVCADM_LEAVE_COLUMNS
+              "WHERE l.employee = :employee AND l.first_day <= :last AND l.last_day >= :first AND l.event <= :known "
+              "ORDER BY l.first_day, l.first_half, l.id"};
+  query.bind(":employee", employee)
+      .bind(":first", first)
+      .bind(":last", last)
+      .bind(":known", known_until.value_or(INT64_MAX));
+  std::vector<LeaveRow> rows;
+  while (query.next()) {
+    LeaveRow row = read_row(query);
+    if (!row.cancelled && !row.rejected) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 std::vector<LeaveRow> LeaveStore::all_between(Date first, Date last) {
   Query query{database_, between_sql};
   query.bind(":first", first).bind(":last", last).bind(":known", INT64_MAX);

@@ -54,6 +54,8 @@ class LeaveStore {
   std::optional<LeaveRow> find(std::int64_t id);
   /// Living leaves (neither cancelled nor rejected) that touch the span, ordered by employee and day.
   std::vector<LeaveRow> between(Date first, Date last, Known known_until = {});
+  /// Likewise of one employee.
+  std::vector<LeaveRow> of_employee(std::int64_t employee, Date first, Date last, Known known_until = {});
   /// Likewise with those that are not living, for lists.
   std::vector<LeaveRow> all_between(Date first, Date last);
 

@@ -167,7 +167,10 @@ void RequestStore::attach(std::int64_t event, std::int64_t request, const Attach
 std::vector<Attachment> RequestStore::attachments(std::int64_t request, int place) {
   Query query{database_, R"sql(
     SELECT name, type, sha256, length(bytes), CASE WHEN row_number() OVER (ORDER BY id) = :place THEN bytes END
-      FROM attachment WHERE request = :request ORDER BY id
+      FROM attachment AS f WHERE request = :request
+       AND NOT EXISTS (SELECT 1 FROM request_act AS a JOIN request_act_withdrawal AS w ON w.act = a.id
+                        WHERE a.event = f.event)
+     ORDER BY id
   )sql"};
   query.bind(":request", request).bind(":place", std::int64_t{place});
   std::vector<Attachment> files;

@@ -85,7 +85,8 @@ struct LeaveCard {
 };
 /// Needs Permission::read, but for who asked, may consent or takes over.
 LeaveCard show_leave(Office& office, std::int64_t id);
-/// A file that was handed in with a leave, by its place from 1 on.  As show_leave; Failure::not_found.
+/// A file that was handed in with a leave, by its place from 1 on.  As show_leave, but not for who takes over;
+/// Failure::not_found.
 store::Attachment leave_file(Office& office, std::int64_t id, int place);
 /// Likewise of a card for lateness: RQ<id>.
 LeaveCard show_card(Office& office, std::int64_t id);

@@ -190,8 +190,21 @@ LeaveCard show_leave(Office& office, std::int64_t id) {
   return card;
 }
 
+namespace {
+
+/// A note says more than who takes over the work needs to know.
+void require_papers(Office& office, const LeaveCard& card) {
+  if (card.leave.employee_no == office.actor() || office.may(domain::Permission::read)) return;
+  LeaveMatter matter{office, card.leave.row.id};
+  const auto actor = find_person(office, office.actor(), office.today());
+  if (!may_consent(office, matter, actor, office.today())) office.require(domain::Permission::read);
+}
+
+}  // namespace
+
 store::Attachment leave_file(Office& office, std::int64_t id, int place) {
   const LeaveCard card = show_leave(office, id);
+  require_papers(office, card);
   const auto number = static_cast<std::int64_t>(card.files.size());
   if (place < 1 || place > number) {
     throw Error{Failure::not_found, Message{"leave.no-file", {leave_name(id), std::int64_t{place}, number}}};

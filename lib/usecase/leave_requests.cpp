@@ -1,6 +1,8 @@
 #include "usecase/leave_requests.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace svcadm::usecase {
 
@@ -12,6 +14,10 @@ using domain::RequestStatus;
 
 /// Leaves that adjoin one of the span, and limits counted in workdays, lie within so many days of it.
 constexpr int reach = 45;
+
+/// Between leaves that adjoin lie no more days of rest than this; a row of them is not longer than that.
+constexpr int widest_gap = 14;
+constexpr int longest_row = 800;
 
 /// Stands for hours that no regulation gives: a leave only asks whether work is due.
 const domain::Shift& some_hours() {
@@ -36,10 +42,11 @@ std::vector<domain::RequestAct> acts_of(const std::vector<store::RequestActRow>&
   return acts;
 }
 
-/// Papers may be typed in any order: what was asked for first counts as the earlier.
+/// Papers may be typed in any order: what was asked for first counts as the earlier, of one time what begins first.
 bool asked_before(const LeaveCase& one, const LeaveCase& other) {
   if (!one.request || !other.request) return one.row.id < other.row.id;
-  return std::pair{one.request->asked_at, one.row.id} < std::pair{other.request->asked_at, other.row.id};
+  return std::tuple{one.request->asked_at, one.row.begins(), one.row.id} <
+         std::tuple{other.request->asked_at, other.row.begins(), other.row.id};
 }
 
 LeaveStanding standing_of(const domain::RequestState& state, const std::optional<Citation>& lapse, Moment now) {
@@ -85,23 +92,62 @@ LeaveRequests::LeaveRequests(store::Database& database, Date first, Date last, M
   auto acts = store.acts_of(requests, known_until);
   std::unordered_map<std::int64_t, const store::RequestRow*> by_leave;
   for (const store::RequestRow& request : requests) by_leave[request.subject] = &request;
+  asked_ = !requests.empty();
   for (store::LeaveRow& row : store::LeaveStore{database}.between(first - reach, last + reach, known_until)) {
     const auto found = by_leave.find(row.id);
-    LeaveCase leave{.row = std::move(row), .request = std::nullopt};
-    if (found != by_leave.end()) {
-      leave.request = *found->second;
-      leave.acts = std::move(acts[found->second->id]);
-      first_needed_ = std::min(first_needed_, date_of(leave.request->asked_at));
+    if (found == by_leave.end()) {
+      add(std::move(row), std::nullopt, {});
+    } else {
+      add(std::move(row), *found->second, std::move(acts[found->second->id]));
     }
-    if (!requests.empty()) {  // each leave may adjoin one that was asked for
-      first_needed_ = std::min(first_needed_, leave.row.first);
-      last_needed_ = std::max(last_needed_, leave.row.last + reach);
-    }
-    leaves_[leave.row.employee].push_back(std::move(leave));
   }
+  std::set<std::int64_t> askers;
+  for (const store::RequestRow& request : requests) askers.insert(request.employee);
+  for (const std::int64_t employee : askers) follow(database, employee, first, last, known_until);
   const auto cards = store.conversion_cards(first, last, known_until);
   card_acts_ = store.acts_of(cards, known_until);
   for (const store::RequestRow& card : cards) cards_[card.employee].push_back(card);
+}
+
+void LeaveRequests::add(store::LeaveRow row, std::optional<store::RequestRow> request,
+                        std::vector<store::RequestActRow> acts) {
+  if (request) first_needed_ = std::min(first_needed_, date_of(request->asked_at));
+  if (asked_) {  // each leave may adjoin one that was asked for
+    first_needed_ = std::min(first_needed_, row.first);
+    last_needed_ = std::max(last_needed_, row.last + reach);
+  }
+  auto& all = leaves_[row.employee];
+  all.push_back({.row = std::move(row), .request = std::move(request), .acts = std::move(acts)});
+}
+
+void LeaveRequests::follow(store::Database& database, std::int64_t employee, Date first, Date last, Known known_until) {
+  Date from = first;
+  Date to = last;
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const LeaveCase& one : of(employee)) {
+      const bool near = one.row.first <= to + widest_gap && one.row.last >= from - widest_gap;
+      if (!near || (from <= one.row.first && one.row.last <= to)) continue;
+      from = std::min(from, one.row.first);
+      to = std::max(to, one.row.last);
+      grown = true;
+    }
+  }
+  if (from > first - reach + widest_gap && to < last + reach - widest_gap) return;
+  store::RequestStore requests{database};
+  std::set<std::int64_t> known;
+  for (const LeaveCase& one : of(employee)) known.insert(one.row.id);
+  for (store::LeaveRow& row :
+       store::LeaveStore{database}.of_employee(employee, from - longest_row, to + longest_row, known_until)) {
+    if (known.contains(row.id)) continue;
+    auto request = requests.of_leave(row.id);
+    auto acts = request ? std::move(requests.acts_of({*request}, known_until)[request->id])
+                        : std::vector<store::RequestActRow>{};
+    add(std::move(row), std::move(request), std::move(acts));
+  }
+  std::ranges::sort(leaves_[employee], {}, [](const LeaveCase& one) {
+    return std::pair{one.row.begins(), one.row.id};
+  });
 }
 
 void LeaveRequests::look_into(const DayPlans& plans, PolicyBook& book) {

@@ -79,6 +79,9 @@ class LeaveRequests {
   const domain::Policy& policy(const store::Person& person, Date day);
 
  private:
+  void add(store::LeaveRow row, std::optional<store::RequestRow> request, std::vector<store::RequestActRow> acts);
+  /// Reads the whole of a row of leaves that runs on beyond what was read.
+  void follow(store::Database& database, std::int64_t employee, Date first, Date last, Known known_until);
   bool works(const store::Person& person, Date day);
   domain::DayPlan planned(const store::Person& person, Date day);
   /// The first day with work due that no leave covers whole, behind this one and all that adjoins it.
@@ -89,6 +92,7 @@ class LeaveRequests {
   std::span<const Date> workdays(std::int64_t department);
 
   Moment now_;
+  bool asked_ = false;  ///< whether any leave that was read was asked for
   Date first_needed_;
   Date last_needed_;
   const DayPlans* plans_ = nullptr;
