@@ -283,8 +283,7 @@ std::optional<std::pair<Moment, Moment>> presence(const AttendancePolicy& policy
 /// Whether somebody worked in a half of a workday: he was there for half of it at least.  Of a single moment, whether
 /// he came before the middle of the first half, or went after that of the second: nearer to the border he may only
 /// have come for, or gone after, the other half.
-bool worked_in(const AttendancePolicy& policy, const DayFacts& facts, bool first) {
-  const auto there = presence(policy, facts);
+bool worked_in(const DayFacts& facts, const std::optional<std::pair<Moment, Moment>>& there, bool first) {
   if (!there) return false;
   const Shift& shift = facts.plan.shift;
   const Moment from = at(facts.plan.day, first ? shift.start() : shift.border().to);
@@ -297,13 +296,15 @@ bool worked_in(const AttendancePolicy& policy, const DayFacts& facts, bool first
 }  // namespace
 
 DayMeasure measure_day(const AttendancePolicy& policy, const DayFacts& facts, Span same_tap) {
-  if (!facts.plan.shift.works()) return measure_with_leave(policy, facts, same_tap);
+  const bool on_leave = facts.first_half || facts.second_half;
+  if (!on_leave || !facts.plan.shift.works()) return measure_with_leave(policy, facts, same_tap);
   DayFacts judged = facts;
+  const auto there = presence(policy, facts);
   bool worked_on_leave = false;
   for (const bool first : {true, false}) {
     auto& half = first ? judged.first_half : judged.second_half;
     if (!half) continue;
-    const bool worked = worked_in(policy, facts, first);
+    const bool worked = worked_in(facts, there, first);
     if (!worked && (!half->lapsed() || facts.decision == DayDecision::none)) continue;
     // Leave that lapsed is none: who came to work after all is judged by his punches, or by what was decided.
     if (half->lapsed()) {
