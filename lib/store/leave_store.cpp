@@ -38,6 +38,15 @@ LeaveRow read_row(Query& query) {
   return row;
 }
 
+std::vector<LeaveRow> living_rows(Query& query) {
+  std::vector<LeaveRow> rows;
+  while (query.next()) {
+    LeaveRow row = read_row(query);
+    if (!row.cancelled && !row.rejected) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::int64_t LeaveStore::add(std::int64_t event, const LeaveRow& leave) {
@@ -87,12 +96,7 @@ std::optional<LeaveRow> LeaveStore::find(std::int64_t id) {
 std::vector<LeaveRow> LeaveStore::between(Date first, Date last, Known known_until) {
   Query query{database_, between_sql};
   query.bind(":first", first).bind(":last", last).bind(":known", known_until.value_or(INT64_MAX));
-  std::vector<LeaveRow> rows;
-  while (query.next()) {
-    LeaveRow row = read_row(query);
-    if (!row.cancelled && !row.rejected) rows.push_back(std::move(row));
-  }
-  return rows;
+  return living_rows(query);
 }
 
 std::vector<LeaveRow> LeaveStore::of_employee(std::int64_t employee, Date first, Date last, Known known_until) {
@@ -103,12 +107,7 @@ std::vector<LeaveRow> LeaveStore::of_employee(std::int64_t employee, Date first,
       .bind(":first", first)
       .bind(":last", last)
       .bind(":known", known_until.value_or(INT64_MAX));
-  std::vector<LeaveRow> rows;
-  while (query.next()) {
-    LeaveRow row = read_row(query);
-    if (!row.cancelled && !row.rejected) rows.push_back(std::move(row));
-  }
-  return rows;
+  return living_rows(query);
 }
 
 std::vector<LeaveRow> LeaveStore::all_between(Date first, Date last) {

@@ -47,6 +47,12 @@ RequestRow read_request(Query& query) {
   return row;
 }
 
+std::vector<RequestRow> read_requests(Query& query) {
+  std::vector<RequestRow> rows;
+  while (query.next()) rows.push_back(read_request(query));
+  return rows;
+}
+
 #define SVCADM_ACT_COLUMNS                                                                                  \
   "a.id, a.request, a.act, a.about, a.person, a.instead, a.at, a.reason, a.paper, coalesce(e.as_of, a.at) " \
   "FROM request_act AS a LEFT JOIN audit_event AS e ON e.event = a.event "                                  \
@@ -145,9 +151,7 @@ std::vector<RequestRow> RequestStore::decided_by(std::int64_t event) {
                          "JOIN request_act AS a ON a.request = r.id WHERE a.event = :event "
                          "AND NOT EXISTS (SELECT 1 FROM request_act_withdrawal AS w WHERE w.act = a.id) ORDER BY r.id"};
   query.bind(":event", event);
-  std::vector<RequestRow> rows;
-  while (query.next()) rows.push_back(read_request(query));
-  return rows;
+  return read_requests(query);
 }
 
 void RequestStore::attach(std::int64_t event, std::int64_t request, const Attachment& file) {
@@ -198,9 +202,7 @@ std::vector<RequestRow> RequestStore::conversion_cards(Date first, Date last, Kn
                          "WHERE r.type = 'conversion_card' AND r.day BETWEEN :first AND :last AND r.event <= :known "
                          "ORDER BY r.employee, r.day, r.id"};
   query.bind(":first", first).bind(":last", last).bind(":known", known_until.value_or(INT64_MAX));
-  std::vector<RequestRow> rows;
-  while (query.next()) rows.push_back(read_request(query));
-  return rows;
+  return read_requests(query);
 }
 
 std::vector<RequestRow> RequestStore::leaves_between(Date first, Date last, Known known_until) {
@@ -209,9 +211,7 @@ std::vector<RequestRow> RequestStore::leaves_between(Date first, Date last, Know
                          "WHERE r.type = 'leave' AND l.first_day <= :last AND l.last_day >= :first "
                          "AND r.event <= :known ORDER BY r.employee, r.id"};
   query.bind(":first", first).bind(":last", last).bind(":known", known_until.value_or(INT64_MAX));
-  std::vector<RequestRow> rows;
-  while (query.next()) rows.push_back(read_request(query));
-  return rows;
+  return read_requests(query);
 }
 
 std::vector<RequestActRow> RequestStore::acts(std::int64_t request) {
