@@ -24,11 +24,9 @@ void declare(Words& words, Options& options) {
 }
 
 int run(const Options& options, Session& session) {
-  Several read;
-  std::set<std::int64_t> ids;
-  for (const std::string& word : options.ids) ids.insert(read([&] { return read_id("tc", word); }));
-  read.conclude();
-  in_turn(ids, [&](std::int64_t id) { usecase::confirm_correction(session.office(), id); });
+  const auto ids = read_all(options.ids, [](const std::string& word) { return read_id("tc", word); });
+  in_turn(std::set<std::int64_t>(ids.begin(), ids.end()),
+          [&](std::int64_t id) { usecase::confirm_correction(session.office(), id); });
   return 0;
 }
 

@@ -52,11 +52,7 @@ usecase::Matter read_matter(const std::string& word, const Present& present) {
 }  // namespace
 
 std::vector<usecase::Matter> read_matters(const std::vector<std::string>& words, const Present& present) {
-  Several read;
-  std::vector<usecase::Matter> matters;
-  for (const std::string& word : words) matters.push_back(read([&] { return read_matter(word, present); }));
-  read.conclude();
-  return matters;
+  return read_all(words, [&](const std::string& word) { return read_matter(word, present); });
 }
 
 Verb conduct_record() { return verb<Options>("record", "Record what somebody did", declare, Needs::writing, run); }

@@ -21,11 +21,8 @@ void declare(Words& words, Options& options) {
 }
 
 int run(const Options& options, Session& session) {
-  Several read;
-  std::vector<std::int64_t> records;
-  for (const std::string& word : options.ids) records.push_back(read([&] { return read_id("co", word); }));
-  read.conclude();
-  in_turn(records, [&](std::int64_t record) { usecase::verify_conduct(session.office(), record); });
+  in_turn(read_all(options.ids, [](const std::string& word) { return read_id("co", word); }),
+          [&](std::int64_t record) { usecase::verify_conduct(session.office(), record); });
   return 0;
 }
 

@@ -96,13 +96,10 @@ usecase::OnPaper read_paper(const PaperOptions& options, const Present& present)
 
 void for_each_leave(const std::vector<std::string>& ids, const std::function<void(std::int64_t)>& leave,
                     const std::function<void(std::int64_t)>& card) {
-  std::vector<std::pair<std::int64_t, bool>> numbers;
-  Several read;
-  for (const std::string& word : ids) {
+  const auto numbers = read_all(ids, [](const std::string& word) {
     const auto card_id = read_card_id(word);
-    numbers.emplace_back(card_id ? *card_id : read([&] { return read_leave_id(word); }), card_id.has_value());
-  }
-  read.conclude();
+    return std::pair{card_id ? *card_id : read_leave_id(word), card_id.has_value()};
+  });
   in_turn(numbers, [&](const auto& number) { number.second ? card(number.first) : leave(number.first); });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Several words of one command, read one after the other.
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,16 @@ class Several {
  private:
   std::vector<Problem> problems_;
 };
+
+/// What `read` gives for each word; what is wrong with any of them is said at once.
+template <class Read>
+auto read_all(const std::vector<std::string>& words, const Read& read) {
+  Several several;
+  std::vector<decltype(read(words.front()))> values;
+  for (const std::string& word : words) values.push_back(several([&] { return read(word); }));
+  several.conclude();
+  return values;
+}
 
 /// Does something about each; one refusal does not stop the others, whose problems are thrown at the end: as they are
 /// where there is one item, else as Failure::refused.
