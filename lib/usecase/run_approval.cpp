@@ -1,7 +1,9 @@
 #include "usecase/run_approval.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <span>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -47,56 +49,46 @@ void require_settlements_closed(Office& office, Month month) {
   }
 }
 
+using Tables = std::span<const std::string_view>;
+
 /// Tables whose rows never change what anybody is paid.
-bool leaves_pay_alone(const std::string& table) {
-  static constexpr std::array<std::string_view, 17> tables{"account",
-                                                           "conduct_decision",
-                                                           "conduct_finding",
-                                                           "conduct_person",
-                                                           "conduct_record",
-                                                           "conduct_service",
-                                                           "day_objection",
-                                                           "day_objection_answer",
-                                                           "import_batch",
-                                                           "ignored_number",
-                                                           "payroll_approval",
-                                                           "payroll_payment",
-                                                           "punch_number",
-                                                           "role_grant",
-                                                           "payroll_approval_withdrawal",
-                                                           "regulation_signature",
-                                                           "stand_in"};
-  return std::find(tables.begin(), tables.end(), table) != tables.end();
-}
+constexpr std::string_view beside_pay[] = {
+    "account",         "conduct_decision", "conduct_finding",  "conduct_person",
+    "conduct_record",  "conduct_service",  "day_objection",    "day_objection_answer",
+    "import_batch",    "ignored_number",   "payroll_approval", "payroll_approval_withdrawal",
+    "payroll_payment", "punch_number",     "role_grant",       "regulation_signature",
+    "stand_in"};
 
 /// Tables that a computed run is kept in.
-bool keeps_run(const std::string& table) {
-  static constexpr std::array<std::string_view, 7> tables{"payroll_absence", "payroll_adjustment", "payroll_carry",
-                                                          "payroll_line",    "payroll_run",        "payroll_sheet",
-                                                          "payroll_single"};
-  return std::find(tables.begin(), tables.end(), table) != tables.end();
-}
+constexpr std::string_view of_runs[] = {"payroll_absence", "payroll_adjustment", "payroll_carry", "payroll_line",
+                                        "payroll_run",     "payroll_sheet",      "payroll_single"};
 
 /// Facts about people and days, which LateFactsStore::employees looks up by month.
-bool is_of_days(const std::string& table) {
-  static constexpr std::array<std::string_view, 17> tables{"attachment",
-                                                           "day_decision",
-                                                           "leave",
-                                                           "leave_cancel",
-                                                           "leave_return",
-                                                           "online_session",
-                                                           "payroll_input",
-                                                           "punch",
-                                                           "punch_device",
-                                                           "request",
-                                                           "request_act",
-                                                           "request_act_withdrawal",
-                                                           "request_basis",
-                                                           "roster_day",
-                                                           "time_correction",
-                                                           "time_correction_cancel",
-                                                           "time_correction_confirmation"};
-  return std::find(tables.begin(), tables.end(), table) != tables.end();
+constexpr std::string_view of_days[] = {"attachment",
+                                        "day_decision",
+                                        "leave",
+                                        "leave_cancel",
+                                        "leave_return",
+                                        "online_session",
+                                        "payroll_input",
+                                        "punch",
+                                        "punch_device",
+                                        "request",
+                                        "request_act",
+                                        "request_act_withdrawal",
+                                        "request_basis",
+                                        "roster_day",
+                                        "time_correction",
+                                        "time_correction_cancel",
+                                        "time_correction_confirmation"};
+
+/// Whether an event has written rows of these tables alone.
+bool wrote_only(store::AuditStore& audit, const store::AuditEvent& event, std::initializer_list<Tables> all) {
+  const auto written = audit.find(event.event)->written;
+  return std::ranges::all_of(written, [&](const auto& rows) {
+    return std::ranges::any_of(all,
+                               [&](Tables tables) { return std::ranges::find(tables, rows.table) != tables.end(); });
+  });
 }
 
 void name_people(const RunComparison& now, std::vector<Problem>& problems) {
@@ -121,10 +113,7 @@ void name_events(Office& office, const store::RunRow& run, std::vector<Problem>&
   store::AuditStore audit{office.database()};
   std::size_t named = 0;
   for (const store::AuditEvent& event : audit.events({.after = run.event})) {
-    const auto written = audit.find(event.event)->written;
-    if (std::all_of(written.begin(), written.end(), [](const auto& rows) { return leaves_pay_alone(rows.table); })) {
-      continue;
-    }
+    if (wrote_only(audit, event, {beside_pay})) continue;
     if (named++ == most_named) {
       problems.push_back({.message = {"payroll.more-events", {}},
                           .way_out = suggest("svcadm audit list --from {}", to_string(date_of(event.recorded_at)))});
@@ -243,11 +232,7 @@ EnteredSince entered_since(Office& office, const store::RunRow& run) {
   EnteredSince since{.people = store::LateFactsStore{office.database()}.employees(run.month, run.event).size()};
   store::AuditStore audit{office.database()};
   for (const store::AuditEvent& event : audit.events({.after = run.event})) {
-    const auto written = audit.find(event.event)->written;
-    const bool alone = std::all_of(written.begin(), written.end(), [](const auto& rows) {
-      return leaves_pay_alone(rows.table) || keeps_run(rows.table) || is_of_days(rows.table);
-    });
-    if (alone) continue;
+    if (wrote_only(audit, event, {beside_pay, of_runs, of_days})) continue;
     since.event = event;
     break;
   }
