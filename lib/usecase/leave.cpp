@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
+#include "usecase/leave_decide.hpp"
 #include "usecase/leave_desk.hpp"
 #include "usecase/leave_matter.hpp"
 #include "usecase/office.hpp"
@@ -32,16 +33,6 @@ bool waits(Office& office, std::int64_t leave) {
   return std::none_of(acts.begin(), acts.end(), is_consent);
 }
 
-UnitOfWork begin_cancelling(Office& office, std::int64_t leave) {
-  const auto row = store::LeaveStore{office.database()}.find(leave);
-  const bool own = row && store::PeopleStore{office.database()}.number_of(row->employee) == office.actor();
-  if (own && waits(office, leave)) return UnitOfWork{office, "leave.cancel"};
-  if (own && !office.may(domain::Permission::record_time)) {
-    throw Error{Failure::conflict, Message{"leave.consented", {leave_name(leave)}}};
-  }
-  return UnitOfWork{office, domain::Permission::record_time, "leave.cancel"};
-}
-
 }  // namespace
 
 std::int64_t record_leave(Office& office, const NewLeave& leave) {
@@ -55,8 +46,19 @@ std::int64_t record_leave(Office& office, const NewLeave& leave) {
   return id;
 }
 
+UnitOfWork begin_cancelling(Office& office, bool own, bool consented, const std::string& name) {
+  constexpr const char* action = "leave.cancel";
+  if (own && !consented) return UnitOfWork{office, action};
+  if (own && !office.may(domain::Permission::record_time)) {
+    throw Error{Failure::conflict, Message{"leave.consented", {name}}};
+  }
+  return UnitOfWork{office, domain::Permission::record_time, action};
+}
+
 void cancel_leave(Office& office, std::int64_t id, const std::string& reason) {
-  UnitOfWork work = begin_cancelling(office, id);
+  const auto known = store::LeaveStore{office.database()}.find(id);
+  const bool own = known && store::PeopleStore{office.database()}.number_of(known->employee) == office.actor();
+  UnitOfWork work = begin_cancelling(office, own, !waits(office, id), leave_name(id));
   const auto row = require_leave(office, id);
   const auto person = store::PeopleStore{office.database()}.history(row.employee).value();
   const std::string why{trim(reason)};

@@ -99,20 +99,15 @@ bool became_leave(Office& office, const store::Person& person, Date day) {
   });
 }
 
-/// The card of a day that is not rejected.
+}  // namespace
+
 std::optional<std::int64_t> living_card(Office& office, std::int64_t employee, Date day) {
-  store::RequestStore requests{office.database()};
-  for (const store::RequestRow& card : requests.conversion_cards(day, day)) {
-    if (card.employee != employee) continue;
-    const auto acts = requests.acts(card.id);
-    const bool rejected =
-        std::any_of(acts.begin(), acts.end(), [](const auto& act) { return act.act == store::to_key(Act::reject); });
-    if (!rejected) return card.id;
+  const LeaveRequests requests{office.database(), day, day, office.now()};
+  for (const store::RequestRow& card : requests.cards_of(employee)) {
+    if (!requests.card_rejected(card)) return card.id;
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
   const Asking asking = who_asks(office, asked);
@@ -168,15 +163,12 @@ void reject_card(Office& office, std::int64_t request, const Decision& decision)
 
 void cancel_card(Office& office, std::int64_t request, const std::string& reason) {
   const CardMatter before = read_card(office, request);
-  const bool own_card = before.asker.employee_no == office.actor();
-  const bool own = own_card && !was_done(office, before, Act::approve);
-  if (own_card && !own && !office.may(domain::Permission::record_time)) {
-    throw Error{Failure::conflict, Message{"leave.consented", {fmt::format("RQ{}", request)}}};
-  }
-  UnitOfWork work =
-      own ? UnitOfWork{office, "leave.cancel"} : UnitOfWork{office, domain::Permission::record_time, "leave.cancel"};
+  const bool own = before.asker.employee_no == office.actor();
+  UnitOfWork work = begin_cancelling(office, own, was_done(office, before, Act::approve), fmt::format("RQ{}", request));
   const CardMatter card = read_card(office, request);
-  if (!own) require_other(office, card.asker, domain::Permission::record_time);
+  if (!own || was_done(office, card, Act::approve)) {
+    require_other(office, card.asker, domain::Permission::record_time);
+  }
   if (trim(reason).empty()) throw Error{Failure::usage, Message{"leave.reason-missing", {}}};
   if (was_done(office, card, Act::reject)) {
     throw Error{Failure::conflict, Message{"leave.cancelled-already", {fmt::format("RQ{}", request)}}};

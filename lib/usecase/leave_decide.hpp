@@ -22,6 +22,13 @@ bool consents_to_card(Office& office, const store::Person& asker);
 /// Failure::conflict where somebody who is to take over during a leave is on leave himself or not in service then.
 void require_present(Office& office, std::int64_t deputy, const store::LeaveRow& row);
 
+/// The card for a day's lateness that is not rejected.
+std::optional<std::int64_t> living_card(Office& office, std::int64_t employee, Date day);
+
+/// The work of cancelling LV17 or RQ3: one's own without a role while nobody has consented, then Failure::conflict for
+/// who has no role; another's with Permission::record_time.
+UnitOfWork begin_cancelling(Office& office, bool own, bool consented, const std::string& name);
+
 /// The work of who decides himself needs no role: post and reporting line say whether he may.
 UnitOfWork begin_deciding(Office& office, const OnPaper& on_paper, const char* action);
 

@@ -122,15 +122,6 @@ LeaveOutcome confirm_handover(Office& office, std::int64_t leave, const OnPaper&
 
 namespace {
 
-void require_no_other(Office& office, const store::RequestRow& card) {
-  const Date day = card.day.value();
-  const LeaveRequests requests{office.database(), day, day, office.now()};
-  for (const store::RequestRow& other : requests.cards_of(card.employee)) {
-    if (other.id == card.id || requests.card_rejected(other)) continue;
-    throw Error{Failure::conflict, Message{"request.card-known", {fmt::format("RQ{}", other.id), day}}};
-  }
-}
-
 /// A rejected leave does not come back beside another of the same days.
 void require_free(Office& office, const LeaveMatter& matter) {
   const store::LeaveRow& row = matter.leave().row;
@@ -150,9 +141,17 @@ void take_back_acts(Office& office, std::int64_t event, const std::string& reaso
   std::string numbers;
   for (const store::RequestRow& request : decided) {
     const bool card = request.type == store::RequestType::conversion_card;
-    if (card) require_no_other(office, request);
-    if (!card) require_free(office, LeaveMatter{office, request.subject});
-    take_late_fact(office, card ? *request.day : LeaveMatter{office, request.subject}.leave().row.first);
+    if (card) {
+      const auto living = living_card(office, request.employee, *request.day);
+      if (living && *living != request.id) {
+        throw Error{Failure::conflict, Message{"request.card-known", {fmt::format("RQ{}", *living), *request.day}}};
+      }
+      take_late_fact(office, *request.day);
+    } else {
+      const LeaveMatter matter{office, request.subject};
+      require_free(office, matter);
+      take_late_fact(office, matter.leave().row.first);
+    }
     numbers += (numbers.empty() ? "" : " ") + (card ? fmt::format("RQ{}", request.id) : leave_name(request.subject));
   }
   requests.withdraw_acts(work.event(), event, reason);

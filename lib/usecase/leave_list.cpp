@@ -86,16 +86,26 @@ class Reader {
   LeaveDesk desk_;
 };
 
-/// Whether it is the acting person's own leave, waits for his consent or names him to take over: then he may look at it
-/// without a role.
-bool concerns_actor(Office& office, const store::LeaveRow& row) {
+/// What the acting person has to do with a leave without any role.
+struct Part {
+  bool decides = false;     ///< it is his own, or he may consent to it
+  bool takes_over = false;  ///< it names him to take over
+};
+
+Part part_of_actor(Office& office, const store::LeaveRow& row) {
   const auto id = store::PeopleStore{office.database()}.id_of(office.actor());
-  if (!id) return false;
-  if (*id == row.employee) return true;
-  if (row.cancelled || row.rejected || !store::RequestStore{office.database()}.of_leave(row.id)) return false;
+  if (!id || *id == row.employee) return {.decides = id.has_value()};
+  if (row.cancelled || row.rejected || !store::RequestStore{office.database()}.of_leave(row.id)) return {};
   LeaveMatter matter{office, row.id};
-  return deputy_of(matter.leave()) == id ||
-         may_consent(office, matter, find_person(office, office.actor(), office.today()), office.today());
+  return {.decides = may_consent(office, matter, find_person(office, office.actor(), office.today()), office.today()),
+          .takes_over = deputy_of(matter.leave()) == id};
+}
+
+/// Who may read sees every leave; without that role who decides, and who takes over where `also_deputy`.
+void require_part(Office& office, const std::optional<store::LeaveRow>& row, bool also_deputy) {
+  if (office.may(domain::Permission::read)) return;
+  const Part part = row ? part_of_actor(office, *row) : Part{};
+  if (!part.decides && !(also_deputy && part.takes_over)) office.require(domain::Permission::read);
 }
 
 /// Whom the list is about: without a role that reads, the acting person himself and nobody else.
@@ -171,7 +181,7 @@ std::vector<ListedLeave> list_leaves(Office& office, const std::string& whose, D
 LeaveCard show_leave(Office& office, std::int64_t id) {
   const store::ReadView view{office.database()};
   const auto row = store::LeaveStore{office.database()}.find(id);
-  if (!row || !concerns_actor(office, *row)) office.require(domain::Permission::read);
+  require_part(office, row, true);
   if (!row) throw Error{Failure::not_found, Message{"leave.unknown", {leave_name(id)}}, "svcadm leave list"};
   const auto person = store::PeopleStore{office.database()}.history(row->employee).value();
   Reader reader{office, row->first, row->last};
@@ -190,21 +200,10 @@ LeaveCard show_leave(Office& office, std::int64_t id) {
   return card;
 }
 
-namespace {
-
-/// A note says more than who takes over the work needs to know.
-void require_papers(Office& office, const LeaveCard& card) {
-  if (card.leave.employee_no == office.actor() || office.may(domain::Permission::read)) return;
-  LeaveMatter matter{office, card.leave.row.id};
-  const auto actor = find_person(office, office.actor(), office.today());
-  if (!may_consent(office, matter, actor, office.today())) office.require(domain::Permission::read);
-}
-
-}  // namespace
-
 store::Attachment leave_file(Office& office, std::int64_t id, int place) {
   const LeaveCard card = show_leave(office, id);
-  require_papers(office, card);
+  // A note says more than who takes over the work needs to know.
+  require_part(office, card.leave.row, false);
   const auto number = static_cast<std::int64_t>(card.files.size());
   if (place < 1 || place > number) {
     throw Error{Failure::not_found, Message{"leave.no-file", {leave_name(id), std::int64_t{place}, number}}};
@@ -221,7 +220,8 @@ LeaveCard show_card(Office& office, std::int64_t id) {
   const bool known = request && request->type == store::RequestType::conversion_card;
   const auto person = known ? store::PeopleStore{office.database()}.history(request->employee) : std::nullopt;
   const bool own = person && person->employee_no == office.actor();
-  if (!own && !(person && consents_to_card(office, *person))) office.require(domain::Permission::read);
+  const bool may_see = own || office.may(domain::Permission::read) || (person && consents_to_card(office, *person));
+  if (!may_see) office.require(domain::Permission::read);
   if (!known)
     throw Error{Failure::not_found, Message{"request.unknown", {fmt::format("RQ{}", id)}}, "svcadm leave list"};
   const Date day = *request->day;
