@@ -1,11 +1,14 @@
 #pragma once
 // What a regulation says about kinds of leave.
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/citation.hpp"
+#include "base/half_days.hpp"
 #include "base/message.hpp"
 #include "base/rational.hpp"
 #include "domain/request_policy.hpp"
@@ -37,8 +40,20 @@ struct LeaveKind {
   friend bool operator==(const LeaveKind&, const LeaveKind&) = default;
 };
 
+/// How much leave of some kinds a calendar year allows; what lies beyond counts as absenteeism.
+struct LeaveLimit {
+  std::string code = {};
+  std::vector<std::string> kinds = {};              ///< counted together
+  std::optional<HalfDays> per_year = std::nullopt;  ///< none: the office has set no limit
+  Citation cite = {};
+
+  bool counts(std::string_view kind) const { return std::ranges::find(kinds, kind) != kinds.end(); }
+  friend bool operator==(const LeaveLimit&, const LeaveLimit&) = default;
+};
+
 struct LeavePolicy {
   std::vector<LeaveKind> kinds = {};
+  std::vector<LeaveLimit> limits = {};
   RequestRules request = {};  ///< what asking for leave demands
   /// Workdays within which the card for leave that lateness became is handed in and approved; else it is absenteeism.
   std::optional<Cited<int>> conversion_card = std::nullopt;
@@ -48,6 +63,10 @@ struct LeavePolicy {
       if (kind.code == code) return &kind;
     }
     return nullptr;
+  }
+  /// Whether a year allows only so much of the kind.
+  bool limited(std::string_view kind) const {
+    return std::ranges::any_of(limits, [&](const LeaveLimit& one) { return one.per_year && one.counts(kind); });
   }
   friend bool operator==(const LeavePolicy&, const LeavePolicy&) = default;
 };

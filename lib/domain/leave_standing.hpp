@@ -5,6 +5,7 @@
 
 #include "base/citation.hpp"
 #include "base/date.hpp"
+#include "base/half_days.hpp"
 #include "base/message.hpp"
 
 namespace svcadm::domain {
@@ -22,6 +23,8 @@ struct LeaveStanding {
   Citation cite = {};                        ///< what demands it
   Citation consequence = {};                 ///< what makes it absenteeism
   bool handed_in = false;                    ///< of a card: it waits for its consent
+  /// Of leave that lapsed because a year allows no more of it: what it allows; nothing else is said then but `cite`.
+  std::optional<HalfDays> beyond = std::nullopt;
 };
 
 }  // namespace svcadm::domain

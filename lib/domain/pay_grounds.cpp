@@ -94,8 +94,9 @@ namespace {
 
 Arg limit_of(const LeaveStanding& standing) { return standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}}; }
 
-/// What was not in order when its time was over, and what that means.
+/// What was not in order when its time was over, and what that means; or that the year allows no more.
 Ground missing_ground(const LeaveStanding& standing) {
+  if (standing.beyond) return {.message = {"ground.leave.beyond", {*standing.beyond}}, .cite = standing.cite};
   Ground ground{.message = {"ground.leave.missing", {standing.missing, limit_of(standing)}}, .cite = standing.cite};
   ground.because.push_back({.message = {"ground.leave.lapses", {}}, .cite = standing.consequence});
   return ground;

@@ -6,6 +6,7 @@ namespace svcadm::regulation {
 using domain::LeaveColumn;
 using domain::LeaveCounting;
 using domain::LeaveKind;
+using domain::LeaveLimit;
 using domain::ServiceShare;
 
 namespace {
@@ -81,6 +82,14 @@ void read_kind(Fields& in, const std::string& code, InForce& into) {
   into.policy.leave.kinds.push_back(std::move(kind));
 }
 
+void read_limit(Fields& in, const std::string& code, InForce& into) {
+  LeaveLimit limit{.code = code, .kinds = in.codes("kinds")};
+  const bool unlimited = in.has("per_year") && in.text("per_year") == "unlimited";
+  if (!unlimited) limit.per_year = in.half_days("per_year");
+  limit.cite = in.citation();
+  into.policy.leave.limits.push_back(std::move(limit));
+}
+
 void read_leave_asking(Fields& in, const std::string& code, InForce& into) {
   into.policy.leave.request.asking.push_back(read_asking(in, code));
 }
@@ -117,6 +126,7 @@ void read_conversion_card(Fields& in, const std::string&, InForce& into) {
 std::span<const Section> leave_sections() {
   static constexpr Section all[] = {
       {"leave.kind", Area::leave, true, read_kind},
+      {"leave.limit", Area::leave, true, read_limit},
       {"leave.asking", Area::leave, true, read_leave_asking},
       {"leave.notice", Area::leave, true, read_leave_notice},
       {"leave.approval", Area::leave, true, read_leave_approval},

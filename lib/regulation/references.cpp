@@ -83,6 +83,12 @@ class Checker {
   // A kind that nobody defines would never be covered, and what is missed must end somewhere.
   void check_requests() {
     const domain::RequestRules& rules = policy_.leave.request;
+    for (const domain::LeaveLimit& limit : policy_.leave.limits) {
+      for (const std::string& kind : limit.kinds) {
+        if (policy_.leave.find(kind) == nullptr)
+          add({"regulation.unknown-leave", {kind}}, "leave.limit", limit.code, "kinds");
+      }
+    }
     const auto check_scope = [&](const domain::RequestScope& scope, const char* section, const std::string& code) {
       for (const auto& [kinds, key] : {std::pair{&scope.kinds, "kinds"}, std::pair{&scope.except, "except"}}) {
         for (const std::string& kind : *kinds) {

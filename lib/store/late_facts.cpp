@@ -37,12 +37,13 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
            WHERE day BETWEEN :first AND :last AND event > :since AND event <= :known
     UNION SELECT employee FROM roster_day
            WHERE day BETWEEN :first - 1 AND :last + 1 AND event > :since AND event <= :known
+    -- Leave of the same year may use up what the year allows of it.
     UNION SELECT employee FROM leave
-           WHERE first_day <= :last AND last_day >= :first AND event > :since AND event <= :known
+           WHERE first_day <= :last AND last_day >= :new_year AND event > :since AND event <= :known
     UNION SELECT l.employee FROM leave_cancel AS c JOIN leave AS l ON l.id = c.leave
-           WHERE l.first_day <= :last AND l.last_day >= :first AND c.event > :since AND c.event <= :known
+           WHERE l.first_day <= :last AND l.last_day >= :new_year AND c.event > :since AND c.event <= :known
     UNION SELECT l.employee FROM leave_return AS b JOIN leave AS l ON l.id = b.leave
-           WHERE l.first_day <= :last AND l.last_day >= :first AND b.event > :since AND b.event <= :known
+           WHERE l.first_day <= :last AND l.last_day >= :new_year AND b.event > :since AND b.event <= :known
     UNION SELECT employee FROM request
            WHERE day BETWEEN :first AND :last AND event > :since AND event <= :known
     UNION SELECT r.employee
@@ -50,7 +51,7 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
             LEFT JOIN leave AS l ON r.type = 'leave' AND l.id = r.subject
             LEFT JOIN request_act_withdrawal AS w ON w.act = a.id
            WHERE ((a.event > :since AND a.event <= :known) OR (w.event > :since AND w.event <= :known))
-             AND (r.day BETWEEN :first AND :last OR (l.first_day <= :last AND l.last_day >= :first))
+             AND (r.day BETWEEN :first AND :last OR (l.first_day <= :last AND l.last_day >= :new_year))
     -- A correction changes something when it is confirmed and when it is cancelled; one of a clock or a department,
     -- for whoever is concerned.
     UNION SELECT e.id
@@ -67,6 +68,7 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
   query.bind(":month", month)
       .bind(":first", first_day(month))
       .bind(":last", last_day(month))
+      .bind(":new_year", make_date(year_of(first_day(month)), 1, 1))
       .bind(":since", since)
       .bind(":known", limit(known_until));
   while (query.next()) employees.insert(query.integer(0));

@@ -105,6 +105,10 @@ void Account::add_leave() {
 void Account::add_standing(const domain::LeaveStanding& standing) {
   using Kind = domain::LeaveStanding::Kind;
   if (standing.kind == Kind::granted) return;
+  if (standing.beyond) {
+    say(DayTopic::leave, {"ground.leave.beyond", {*standing.beyond}}, standing.cite);
+    return;
+  }
   const Arg limit = standing.limit ? Arg{*standing.limit} : Arg{Term{"nothing"}};
   const bool lapsed = standing.kind == Kind::lapsed;
   say(DayTopic::leave, {lapsed ? "ground.leave.missing" : "ground.leave.pending", {standing.missing, limit}},

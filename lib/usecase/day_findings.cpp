@@ -102,6 +102,31 @@ void find_waiting_cards(const store::Person& person, const domain::MonthTime& mo
   }
 }
 
+void find_leave_beyond(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  struct Excess {
+    HalfDays days = {};
+    domain::LeaveStanding standing = {};
+  };
+  std::map<std::int64_t, Excess> by_leave;
+  for (const domain::JudgedDay& day : month.days) {
+    for (const auto& half : {day.measure.first_half, day.measure.second_half}) {
+      if (!half || !half->standing.beyond || !day.measure.plan.shift.works()) continue;
+      Excess& excess = by_leave[half->leave];
+      excess.days += HalfDays{1};
+      excess.standing = half->standing;
+    }
+  }
+  for (const auto& [id, excess] : by_leave) {
+    const std::string leave = fmt::format("LV{}", id);
+    findings.push_back(
+        {.employee_no = person.employee_no,
+         .name = person.name,
+         .message = {"leave.beyond", {leave, excess.days, *excess.standing.beyond, excess.standing.cite.clause}},
+         .way_out = suggest("svcadm leave report {}", person.employee_no),
+         .blocks = false});
+  }
+}
+
 void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
   for (const domain::JudgedDay& day : month.days) {
     if (!day.measure.worked_on_leave) continue;

@@ -21,6 +21,9 @@ void find_pending_leave(const store::Person& person, const domain::MonthTime& mo
 void find_missing_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 void find_waiting_cards(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
+/// Doubts about leave of which the year allows no more: those days count as absence.
+void find_leave_beyond(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
 /// Doubts about days that stay leave although punches show that somebody worked on them.
 void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 

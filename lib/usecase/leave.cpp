@@ -7,6 +7,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/leave_decide.hpp"
 #include "usecase/leave_desk.hpp"
+#include "usecase/leave_limits.hpp"
 #include "usecase/leave_matter.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -37,12 +38,13 @@ bool waits(Office& office, std::int64_t leave) {
 
 std::int64_t record_leave(Office& office, const NewLeave& leave) {
   UnitOfWork work{office, domain::Permission::record_time, "leave.record"};
-  const auto [person, row] = check_leave(office, leave);
+  const auto [person, row, limited] = check_leave(office, leave);
 
   take_late_fact(office, row.first);
 
   const std::int64_t id = store::LeaveStore{office.database()}.add(work.event(), row);
   work.conclude(person.employee_no, leave_detail(id));
+  if (limited) note_beyond(office, id);
   return id;
 }
 

@@ -192,6 +192,10 @@ std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::
   return days;
 }
 
+bool LeaveDesk::limited(const store::Person& person, const store::LeaveRow& row) {
+  return policy(person, row.first)->leave.limited(row.kind);
+}
+
 HalfDays LeaveDesk::count(const store::Person& person, const store::LeaveRow& row) {
   const auto known = kind(person, row.first, row.kind);
   const bool calendar = known && known->counted == domain::LeaveCounting::calendar_days;
@@ -231,6 +235,7 @@ CheckedLeave check_leave(Office& office, const NewLeave& leave, bool asked, std:
     const store::LeaveRow& row = checked.row;
     office.notes().push_back({"leave.no-workday", {person.employee_no, person.name, row.first, row.last}});
   }
+  checked.limited = desk.limited(person, checked.row);
   return checked;
 }
 

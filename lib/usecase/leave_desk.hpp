@@ -57,6 +57,8 @@ class LeaveDesk {
   std::optional<domain::LeaveKind> kind(const store::Person& person, Date day, const std::string& code);
   /// Each day of a leave.  \pre in service on each
   std::vector<LeaveDay> days(const store::Person& person, const store::LeaveRow& row);
+  /// Whether a year allows only so much of its kind.
+  bool limited(const store::Person& person, const store::LeaveRow& row);
   /// As the kind is counted.
   HalfDays count(const store::Person& person, const store::LeaveRow& row);
 
@@ -74,6 +76,7 @@ class LeaveDesk {
 struct CheckedLeave {
   store::Person person;
   store::LeaveRow row;
+  bool limited = false;  ///< a year allows only so much of its kind
 };
 
 /// Finds the person and checks the leave.  Throws all problems at once, `faults` of the caller first; says in a note

@@ -8,6 +8,7 @@
 #include "usecase/leave_asking.hpp"
 #include "usecase/leave_decide.hpp"
 #include "usecase/leave_desk.hpp"
+#include "usecase/leave_limits.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -51,7 +52,7 @@ void require_asking(LeaveMatter& matter) {
 LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const LeaveAsked& asked,
                  std::optional<std::int64_t> extends) {
   store::RequestRow request = request_row(office, asking, asked);
-  const auto [person, row] =
+  const auto [person, row, limited] =
       check_leave(office, {asking.person.employee_no, asked.kind, asked.span, asked.paper}, true);
   const auto deputy = find_deputy(office, person, row, asked.deputy);
 
@@ -74,6 +75,7 @@ LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const L
   LeaveOutcome outcome{request.subject, matter.state_with(acts)};
   work.conclude(person.employee_no, leave_detail(request.subject));
   note_missing(office, request.subject, outcome.state);
+  if (limited) note_beyond(office, request.subject);
   return outcome;
 }
 

@@ -75,6 +75,8 @@ class LeaveRequests {
   /// The halves of a leave on which work was due and which were not given back: of one that was asked for no more than
   /// were due then.
   HalfDays scheduled(const store::Person& person, const LeaveCase& leave);
+  /// Whether work is due on a day.
+  bool works(const store::Person& person, Date day);
   /// The policy that governs a person on a day, or on the day nearest to it of his service.
   const domain::Policy& policy(const store::Person& person, Date day);
 
@@ -82,7 +84,6 @@ class LeaveRequests {
   void add(store::LeaveRow row, std::optional<store::RequestRow> request, std::vector<store::RequestActRow> acts);
   /// Reads the whole of a row of leaves that runs on beyond what was read.
   void follow(store::Database& database, std::int64_t employee, Date first, Date last, Known known_until);
-  bool works(const store::Person& person, Date day);
   domain::DayPlan planned(const store::Person& person, Date day);
   /// The first day with work due that no leave covers whole, behind this one and all that adjoins it.
   Date back_on(const store::Person& person, const store::LeaveRow& row);

@@ -372,6 +372,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   find_pending_leave(person, facts.time, findings);
   find_missing_cards(person, facts.time, findings);
   find_waiting_cards(person, facts.time, findings);
+  find_leave_beyond(person, facts.time, findings);
   find_work_on_leave(person, facts.time, findings);
   find_silence(person, facts.time, findings);
   find_work_at_rest(person, facts.time, findings);

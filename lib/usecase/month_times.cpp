@@ -64,6 +64,7 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
     const std::int64_t id = person.id;
     around_.emplace(id, std::move(person));
   }
+  if (any_limited()) limits_ = std::make_unique<LeaveLimits>(office, first, last, known);
   for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
     decisions_[row.employee].push_back(std::move(row));
   }
@@ -181,10 +182,30 @@ void MonthTimes::add_leave(const store::Person& person, domain::DayFacts& facts)
     const bool first = leave.row.covers(day, 1);
     const bool second = leave.row.covers(day, 2);
     if (!first && !second) continue;
-    const domain::LeaveHalf half{leave.row.id, leave.row.kind, requests_.standing(person, leave)};
-    if (first) facts.first_half = half;
-    if (second) facts.second_half = half;
+    if (first) facts.first_half = leave_half(person, leave, day, 1);
+    if (second) facts.second_half = leave_half(person, leave, day, 2);
   }
+}
+
+domain::LeaveHalf MonthTimes::leave_half(const store::Person& person, const LeaveCase& leave, Date day, int half) {
+  using Kind = domain::LeaveStanding::Kind;
+  domain::LeaveHalf found{leave.row.id, leave.row.kind, requests_.standing(person, leave)};
+  if (!limits_ || found.lapsed()) return found;
+  if (const domain::LeaveLimit* limit = limits_->exceeded(person.id, day, half)) {
+    found.standing = {.kind = Kind::lapsed, .cite = limit->cite, .consequence = limit->cite, .beyond = limit->per_year};
+  }
+  return found;
+}
+
+bool MonthTimes::any_limited() {
+  return std::ranges::any_of(people_, [&](const store::Person& person) {
+    return std::ranges::any_of(requests_.of(person.id), [&](const LeaveCase& leave) {
+      const Date from = std::max(leave.row.first, first_);
+      const Date to = std::min(leave.row.last, last_);
+      return from <= to && (requests_.policy(person, from).leave.limited(leave.row.kind) ||
+                            requests_.policy(person, to).leave.limited(leave.row.kind));
+    });
+  });
 }
 
 bool MonthTimes::has_leave(std::int64_t employee) const {

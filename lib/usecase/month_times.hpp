@@ -16,6 +16,7 @@
 #include "store/punch_store.hpp"
 #include "usecase/day_plans.hpp"
 #include "usecase/known_at.hpp"
+#include "usecase/leave_limits.hpp"
 #include "usecase/leave_requests.hpp"
 #include "usecase/policy_book.hpp"
 
@@ -81,6 +82,10 @@ class MonthTimes {
   std::pair<Moment, Moment> civil_day(const store::Person& person, const Plans& plans, Date day);
   domain::DayFacts facts(const store::Person& person, const Plans& plans, Date day);
   void add_leave(const store::Person& person, domain::DayFacts& facts);
+  /// Whether any leave of the span is of a kind of which a year allows only so much.
+  bool any_limited();
+  /// The leave on a half of a day, and what has become of it.
+  domain::LeaveHalf leave_half(const store::Person& person, const LeaveCase& leave, Date day, int half);
 
   Date first_;
   Date last_;
@@ -92,6 +97,7 @@ class MonthTimes {
   std::unordered_map<std::int64_t, store::Person> around_;  ///< with the month before and the day after
   DayPlans plans_;
   PolicyBook book_;
+  std::unique_ptr<LeaveLimits> limits_;  ///< none where nothing is limited
   store::PunchLog log_;
   std::unordered_map<std::int64_t, std::vector<store::DecisionRow>> decisions_;
   std::vector<store::CorrectionRow> outages_;

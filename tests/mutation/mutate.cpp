@@ -45,6 +45,7 @@ const std::map<std::string, Words> vocabulary{
     {"precision", {"second", "minute-cut", "minute-up"}},
     {"leave.kind column", {"personal", "sick", "annual", "other_paid", "official", "rest_comp"}},
     {"counted", {"workdays", "calendar-days"}},
+    {"per_year", {"unlimited", "1 day"}},
     {"measured", {"each-day", "month-day 1"}},
     {"payroll.item column", {"base", "full_attendance", "performance", "bonus", "other_pay"}},
     {"payroll.deduction column",

@@ -188,6 +188,18 @@ TEST_CASE("CALLC.57 leave without its card is no leave: what is not in order in 
   CHECK(leave().request.lapse->rule == "CALLC.57");
 }
 
+TEST_CASE("CALLC.58 each kind of leave that law limits has a limit of its own, unlimited until the office sets it") {
+  for (const char* kind : {"annual", "personal", "sick", "marriage", "bereavement", "maternity", "paternity"}) {
+    CAPTURE(kind);
+    const auto limit = std::ranges::find(leave().limits, std::string{kind}, &domain::LeaveLimit::code);
+    REQUIRE(limit != leave().limits.end());
+    CHECK(limit->kinds == std::vector<std::string>{kind});
+    CHECK_FALSE(limit->per_year);
+    CHECK(limit->cite.clause == "八.6");
+    CHECK_FALSE(leave().limited(kind));
+  }
+}
+
 TEST_CASE("CALLC.58 what lapsed is cured by the supervisor's excuse") {
   auto facts = personal(1);
   facts.acts.pop_back();
