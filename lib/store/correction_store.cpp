@@ -114,6 +114,14 @@ std::vector<CorrectionRow> CorrectionStore::between(Moment from, Moment to, Know
   return rows;
 }
 
+std::vector<CorrectionRow> CorrectionStore::pending() {
+  Query query{database_, SVCADM_CORRECTIONS("y.correction IS NULL AND x.correction IS NULL")};
+  query.bind(":known", INT64_MAX);
+  std::vector<CorrectionRow> rows;
+  while (query.next()) rows.push_back(read_row(query));
+  return rows;
+}
+
 std::vector<CorrectionRow> CorrectionStore::counting(Moment from, Moment to, Known known_until) {
   auto rows = between(from, to, known_until);
   std::erase_if(rows, [](const CorrectionRow& row) { return row.state != CorrectionState::confirmed; });

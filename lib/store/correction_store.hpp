@@ -59,6 +59,8 @@ class CorrectionStore {
   std::optional<CorrectionRow> find(std::int64_t id);
   /// All that touch the time, cancelled and pending ones too, in the order of their ids.
   std::vector<CorrectionRow> between(Moment from, Moment to, Known known_until = {});
+  /// All that are neither confirmed nor cancelled, likewise.
+  std::vector<CorrectionRow> pending();
   /// Those that count, likewise.
   std::vector<CorrectionRow> counting(Moment from, Moment to, Known known_until = {});
 

@@ -170,23 +170,38 @@ std::vector<ListedCorrection> list_corrections(Office& office, Month month) {
   return listed;
 }
 
-void find_pending(Office& office, Date first, Date last, const KnownAt& known, std::vector<Finding>& findings) {
-  store::PeopleStore people{office.database()};
-  for (const CorrectionRow& row : of_days(office, first, last, known)) {
-    if (row.state != CorrectionState::pending) continue;
-    const std::string name = correction_name(row.id);
-    Finding finding{.employee_no = {},
-                    .name = {},
-                    .message = {"finding.correction.pending", {name, first_day_of(row)}},
-                    .way_out = suggest("svcadm clock-in confirm {}", name),
-                    .blocks = false};
-    if (row.of_punch()) {
-      const auto person = people.find(row.employee, row.day).value();
-      finding.employee_no = person.employee_no;
-      finding.name = person.name;
-    }
-    findings.push_back(std::move(finding));
+namespace {
+
+Finding pending(Office& office, const CorrectionRow& row) {
+  const std::string name = correction_name(row.id);
+  Finding finding{.employee_no = {},
+                  .name = {},
+                  .message = {"finding.correction.pending", {name, first_day_of(row)}},
+                  .way_out = suggest("svcadm clock-in confirm {}", name),
+                  .blocks = false};
+  if (row.of_punch()) {
+    const auto person = store::PeopleStore{office.database()}.find(row.employee, row.day).value();
+    finding.employee_no = person.employee_no;
+    finding.name = person.name;
   }
+  return finding;
+}
+
+}  // namespace
+
+void find_pending(Office& office, Date first, Date last, const KnownAt& known, std::vector<Finding>& findings) {
+  for (const CorrectionRow& row : of_days(office, first, last, known)) {
+    if (row.state == CorrectionState::pending) findings.push_back(pending(office, row));
+  }
+}
+
+std::vector<PendingCorrection> pending_corrections(Office& office) {
+  std::vector<PendingCorrection> waiting;
+  for (CorrectionRow& row : store::CorrectionStore{office.database()}.pending()) {
+    Finding finding = pending(office, row);
+    waiting.push_back({std::move(row), std::move(finding)});
+  }
+  return waiting;
 }
 
 }  // namespace svcadm::usecase

@@ -10,6 +10,7 @@
 #include "store/office_store.hpp"
 #include "store/payroll_store.hpp"
 #include "store/people_store.hpp"
+#include "store/roster_store.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
@@ -17,6 +18,7 @@
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/pay_month.hpp"
+#include "usecase/stand_in.hpp"
 #include "usecase/todo_parts.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -68,6 +70,35 @@ void add_roles(Office& office, const store::Person& leaver, Date after, std::vec
   }
 }
 
+/// Stand-ins that run on, whichever of the two he is.
+void add_stand_ins(Office& office, const store::Person& leaver, Date after, std::vector<TodoItem>& items) {
+  for (const ListedStandIn& one : stand_ins_since(office, after)) {
+    if (one.employee_no != leaver.employee_no && one.deputy_no != leaver.employee_no) continue;
+    items.push_back(
+        {.area = "stand-in",
+         .what = {"todo.exit.stand-in",
+                  {one.deputy_no + " " + one.deputy_name, one.employee_no + " " + one.name, one.to}},
+         .since = after - 1,
+         .command = suggest("svcadm stand-in end {} --from {}", one.employee_no, to_string(std::max(after, one.from))),
+         .permission = Permission::manage_people});
+  }
+}
+
+/// Shifts that are planned for him and somebody else has to take.
+void add_roster(Office& office, const store::Person& leaver, Date after, std::vector<TodoItem>& items) {
+  const auto sheet = store::RosterStore{office.database()}.sheet(after, end_of_days);
+  const auto cells = sheet.of(leaver.id);
+  if (cells.empty()) return;
+  const Date first = cells.front().day;
+  const Date last = cells.back().day;
+  items.push_back(
+      {.area = "roster",
+       .what = {"todo.exit.roster", {static_cast<std::int64_t>(cells.size()), first, last}},
+       .since = after - 1,
+       .command = suggest("svcadm roster set {} {}..{} none", leaver.employee_no, to_string(first), to_string(last)),
+       .permission = Permission::manage_people});
+}
+
 /// Number of somebody's superior on his last day in service before DAY; empty where he has none.
 std::string last_superior(Office& office, std::int64_t employee, Date day) {
   store::PeopleStore people{office.database()};
@@ -113,13 +144,15 @@ std::vector<TodoItem> open_of(Office& office, const store::Person& leaver, Date 
   add_reports(office, leaver, after, items);
   add_leave(office, leaver, after, items);
   add_roles(office, leaver, after, items);
+  add_stand_ins(office, leaver, after, items);
+  add_roster(office, leaver, after, items);
   add_pay(office, leaver, last_day, items);
   for (TodoItem& item : items) {
     item.employee_no = leaver.employee_no;
     item.name = leaver.name;
   }
   for (const TodoItem& item : waiting) {
-    const bool for_him = item.for_people == std::vector{leaver.employee_no};
+    const bool for_him = item.for_people == std::vector{leaver.employee_no} || item.asked == leaver.employee_no;
     if (for_him || item.employee_no == leaver.employee_no) items.push_back(item);
   }
   return items;

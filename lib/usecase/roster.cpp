@@ -182,7 +182,7 @@ int set_roster(Office& office, const std::string& word, Date first, Date last, c
   for (Date day = first; day <= last; ++day) {
     std::string code;
     std::optional<Problem> problem;
-    if (!person.in_service(day)) {
+    if (!typed.empty() && !person.in_service(day)) {  // what was planned before he left may be taken back
       throw Error{Failure::conflict, Message{"people.not-in-service", {person.employee_no, person.name, day}},
                   suggest("svcadm employee show {}", person.employee_no)};
     }

@@ -77,9 +77,13 @@ void end_stand_in(Office& office, const std::string& word, Date from) {
 
 std::vector<ListedStandIn> list_stand_ins(Office& office) {
   const Reading reading{office, domain::Permission::read};
+  return stand_ins_since(office, office.today());
+}
+
+std::vector<ListedStandIn> stand_ins_since(Office& office, Date day) {
   store::PeopleStore people{office.database()};
   std::vector<ListedStandIn> listed;
-  for (const store::StandIn& one : in_force(office, office.today())) {
+  for (const store::StandIn& one : in_force(office, day)) {
     const auto person = people.find(one.person, one.from);
     const auto deputy = people.find(one.deputy.value(), one.from);
     if (!person || !deputy) continue;

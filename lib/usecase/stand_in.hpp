@@ -35,5 +35,7 @@ struct ListedStandIn {
 };
 /// Those of today and of days to come, by first day.
 std::vector<ListedStandIn> list_stand_ins(Office& office);
+/// Those that hold on a day or later, likewise.  \pre in a transaction
+std::vector<ListedStandIn> stand_ins_since(Office& office, Date day);
 
 }  // namespace svcadm::usecase

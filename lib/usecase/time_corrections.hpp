@@ -87,4 +87,11 @@ std::string correction_place(Office& office, const store::CorrectionRow& row);
 /// One finding for each correction of these days that waits for its second person; they block nothing.
 void find_pending(Office& office, Date first, Date last, const KnownAt& known, std::vector<Finding>& findings);
 
+struct PendingCorrection {
+  store::CorrectionRow row;
+  Finding finding;  ///< as find_pending says it
+};
+/// All that wait for their second person, of whatever month.
+std::vector<PendingCorrection> pending_corrections(Office& office);
+
 }  // namespace svcadm::usecase

@@ -19,6 +19,7 @@ bool waits_for(const TodoItem& item, const std::string& person, const std::vecto
   if (!item.for_people.empty()) {
     return std::find(item.for_people.begin(), item.for_people.end(), person) != item.for_people.end();
   }
+  if (!item.asked.empty() && item.asked == person) return true;
   if (item.employee_no == person) return item.own_too;  // nobody decides what concerns himself
   if (item.not_by == person) return false;
   return std::any_of(roles.begin(), roles.end(),
@@ -50,6 +51,7 @@ std::vector<TodoItem> everything(Office& office) {
 
 void add_all_todo(Office& office, std::vector<TodoItem>& items) {
   add_time_todo(office, items);
+  add_corrections_todo(office, items);
   add_leave_todo(office, items);
   add_conduct_todo(office, items);
   add_payroll_todo(office, items);

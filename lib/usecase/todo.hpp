@@ -28,6 +28,7 @@ struct TodoItem {
   std::vector<std::string> for_people = {};  ///< employee numbers
   domain::Permission permission = domain::Permission::read;
   bool own_too = false;     ///< whom it concerns may do it himself, without a role
+  std::string asked = {};   ///< number of who was asked for his word, and needs no role for it
   std::string not_by = {};  ///< number or account of who may not: what he did himself needs another
 };
 

@@ -13,6 +13,9 @@ void add_payroll_todo(Office& office, std::vector<TodoItem>& items);
 /// Days and numbers of open months that somebody has to decide.
 void add_time_todo(Office& office, std::vector<TodoItem>& items);
 
+/// Corrections of time that wait for a second person, of closed months too.
+void add_corrections_todo(Office& office, std::vector<TodoItem>& items);
+
 /// Consents, hand-overs and papers that leave waits for.
 void add_leave_todo(Office& office, std::vector<TodoItem>& items);
 

@@ -1,9 +1,11 @@
 // What is still to be decided about days and numbers.
 
+#include "store/audit_store.hpp"
 #include "store/payroll_store.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/office.hpp"
 #include "usecase/settings.hpp"
+#include "usecase/time_corrections.hpp"
 #include "usecase/todo_parts.hpp"
 
 namespace svcadm::usecase {
@@ -13,6 +15,7 @@ namespace {
 /// What a month leaves open, or that nothing says what a day is.
 void add_month(Office& office, Month month, std::vector<TodoItem>& items) {
   for (const Finding& finding : exceptions_of(office, month)) {
+    if (finding.message.id == "finding.correction.pending") continue;  // add_corrections_todo
     items.push_back({.area = "clock-in",
                      .what = finding.message,
                      .employee_no = finding.employee_no,
@@ -44,6 +47,22 @@ void add_time_todo(Office& office, std::vector<TodoItem>& items) {
                          .permission = domain::Permission::regulate});
       }
     }
+  }
+}
+
+void add_corrections_todo(Office& office, std::vector<TodoItem>& items) {
+  store::AuditStore audit{office.database()};
+  for (const PendingCorrection& one : pending_corrections(office)) {
+    const store::AuditEvent event = audit.find(one.row.event).value().event;
+    items.push_back({.area = "clock-in",
+                     .what = one.finding.message,
+                     .employee_no = one.finding.employee_no,
+                     .name = one.finding.name,
+                     .since = date_of(event.as_of),
+                     .command = one.finding.way_out,
+                     .permission = domain::Permission::record_time,
+                     .asked = one.row.asked,
+                     .not_by = event.actor});
   }
 }
 
