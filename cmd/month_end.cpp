@@ -103,7 +103,6 @@ class Commands {
 bool draft(Commands& commands, usecase::Office& office, Month month, int& status) {
   const DraftState state = usecase::draft_state(office, month);
   if (state == DraftState::current || state == DraftState::final) return true;
-  std::ostringstream table;
   status = commands.run({"payroll", "run", "--month", to_string(month), "--format", "csv", "--columns", "employee_no",
                          "--output", "/dev/null"});
   return status == 0;
@@ -127,6 +126,8 @@ int run(const Options& options, Session& session) {
   if (first_day(month + 1) > date_of(session.now())) {
     throw Error{Failure::refused, Message{"month-end.not-over", {month, first_day(month + 1)}}};
   }
+  const fs::path into{options.into};
+  require_ours(into / to_string(month));  // before anything is recorded
   Commands commands{session};
   for (const std::string& file : options.files) {
     if (const int status = commands.run({"clock-in", "import", file}); status > 1) return status;
@@ -137,7 +138,6 @@ int run(const Options& options, Session& session) {
   const bool has_run = draft(commands, office, month, drafted);
   if (!has_run && drafted != static_cast<int>(Failure::refused)) return drafted;
 
-  const fs::path into{options.into};
   MonthFolder folder{into / to_string(month)};
   MonthIndex index{office.company(), month, office.demo()};
   write_reports(commands, month, folder.path(), has_run, index);

@@ -22,15 +22,6 @@ namespace {
   throw Error{Failure::disk, Message{"disk.cannot-write", {path.string(), reason}}};
 }
 
-/// What stands in the folder's place is replaced as a whole: it must be such a folder, or an empty one.
-void require_ours(const fs::path& place) {
-  std::error_code ignored;
-  if (!fs::exists(fs::symlink_status(place, ignored))) return;
-  const bool folder = fs::is_directory(fs::symlink_status(place, ignored));
-  if (folder && (fs::exists(place / "index.html", ignored) || fs::is_empty(place, ignored))) return;
-  throw Error{Failure::conflict, Message{"month-end.not-its-folder", {place.string()}}};
-}
-
 /// Folders of processes that were killed.
 void remove_abandoned(const fs::path& parent, const std::string& name) {
   std::error_code ignored;
@@ -43,6 +34,14 @@ void remove_abandoned(const fs::path& parent, const std::string& name) {
 }
 
 }  // namespace
+
+void require_ours(const fs::path& place) {
+  std::error_code ignored;
+  if (!fs::exists(fs::symlink_status(place, ignored))) return;
+  const bool folder = fs::is_directory(fs::symlink_status(place, ignored));
+  if (folder && (fs::exists(place / "index.html", ignored) || fs::is_empty(place, ignored))) return;
+  throw Error{Failure::conflict, Message{"month-end.not-its-folder", {place.string()}}};
+}
 
 MonthFolder::MonthFolder(fs::path place) : place_{std::move(place)} {
   require_ours(place_);

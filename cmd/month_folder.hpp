@@ -5,10 +5,14 @@
 
 namespace svcadm::cmd {
 
+/// Failure::conflict where something else than such a folder, or an empty one, stands in its place: it would be
+/// replaced as a whole.
+void require_ours(const std::filesystem::path& place);
+
 class MonthFolder {
  public:
   /// Makes an empty folder beside PLACE, as open to others as what stands there, else for its owner alone.
-  /// Failure::disk where that is not possible; Failure::conflict where PLACE is something else than such a folder.
+  /// Failure::disk where that is not possible; Failure::conflict as require_ours.
   explicit MonthFolder(std::filesystem::path place);
   /// Takes away what did not take its place.
   ~MonthFolder();

@@ -131,11 +131,9 @@ int run(std::span<const std::string> words, std::istream& in, std::ostream& out,
   const Manner manner = manner_of(words, environment);
   const bool terminal = environment.err_is_terminal;
   const auto failed = [&](const Error& error) {
-    // Words that cannot be read, files that need no office, and an office of another version are complained about
-    // before the office is asked for its language.
-    const bool before_office =
-        error.failure() == Failure::usage || error.failure() == Failure::input || error.failure() == Failure::version;
-    if (before_office && !manner.language_given) use_office_language(manner, environment);
+    // Much is complained about before the office is asked for its language; where its disk fails it is not asked.
+    const bool may_ask = error.failure() != Failure::bug && error.failure() != Failure::disk;
+    if (may_ask && !manner.language_given) use_office_language(manner, environment);
     return report(out, err, error, manner.json, terminal);
   };
   try {
