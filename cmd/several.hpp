@@ -1,6 +1,7 @@
 #pragma once
 // Several words of one command, read one after the other.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,21 +43,23 @@ auto read_all(const std::vector<std::string>& words, const Read& read) {
   return values;
 }
 
-/// Does something about each; one refusal does not stop the others, whose problems are thrown at the end: as they are
-/// where there is one item, else as Failure::refused.
+/// Does something about each; one refusal does not stop the others.  All problems are thrown at the end, as the failure
+/// they share, else as Failure::refused.
 template <class Items, class Act>
 void in_turn(const Items& items, const Act& act) {
   std::vector<Problem> problems;
+  std::optional<Failure> failure;
   for (const auto& item : items) {
     try {
       act(item);
     } catch (const Error& error) {
       const bool may_go_on = error.failure() >= Failure::refused && error.failure() <= Failure::no_rule;
       if (items.size() == 1 || !may_go_on) throw;
+      failure = failure.value_or(error.failure()) == error.failure() ? error.failure() : Failure::refused;
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
   }
-  if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
+  if (failure) throw Error{*failure, std::move(problems)};
 }
 
 }  // namespace svcadm::cmd
