@@ -8,6 +8,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/leave_decide.hpp"
 #include "usecase/leave_desk.hpp"
+#include "usecase/leave_limits.hpp"
 #include "usecase/leave_matter.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -190,6 +191,7 @@ LeaveCard show_leave(Office& office, std::int64_t id) {
                  .cite = kind ? kind->cite : Citation{},
                  .days = reader.desk().days(person, *row)};
   card.department = department_of(reader, person, row->first);
+  if (reader.desk().limited(person, *row)) note_beyond(office, id);
   store::RequestStore requests{office.database()};
   const auto request = requests.of_leave(id);
   if (!request) return card;
