@@ -156,7 +156,7 @@ void copy_all(SQLite::Database& source, const std::string& copy) {
     const int result = SQLite::Backup{target, source}.executeStep();
     if (result != SQLITE_DONE) throw SQLite::Exception{"the copy is not whole", result};
   } catch (...) {
-    ::unlink(copy.c_str());
+    for (const char* suffix : {"", "-journal"}) ::unlink((copy + suffix).c_str());
     throw;
   }
 }
@@ -171,7 +171,9 @@ void copy_beside(const std::string& file, const std::string& copy) {
 /// An office works with a log beside it.  Without one is a file that a restore has put aside or was killed at: the
 /// one may not be written any more by who opened it under its old name, the other goes on as before.
 void require_log(Connection& connection) {
-  if (connection.sqlite.execAndGet("PRAGMA journal_mode").getString() != "delete") return;
+  Query mode{connection, "PRAGMA journal_mode"};
+  if (!mode.next() || mode.text(0) != "delete") return;
+  mode.reset();
   int moved = 0;
   sqlite3_file_control(connection.sqlite.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
   if (moved != 0) throw Error{Failure::busy, Message{"database.replaced", {connection.file}}};

@@ -38,7 +38,11 @@ class SoleUse {
   }
 
   std::int64_t newest_event() {
-    return sqlite_ ? sqlite_->execAndGet("SELECT coalesce(max(event), 0) FROM audit_event").getInt64() : 0;
+    try {
+      return sqlite_ ? sqlite_->execAndGet("SELECT coalesce(max(event), 0) FROM audit_event").getInt64() : 0;
+    } catch (const SQLite::Exception& error) {
+      rethrow_sqlite(error);
+    }
   }
 
   /// The file stays where it is, with its log as before.
@@ -67,6 +71,18 @@ class SoleUse {
   std::optional<SQLite::Database> sqlite_;
 };
 
+/// Moves what stands in the log of FILE into the file, and removes the log: it would be left behind.
+void put_log_away(const std::string& file) {
+  try {
+    SQLite::Database sqlite{file, SQLite::OPEN_READWRITE};
+    const std::string mode = sqlite.execAndGet("PRAGMA journal_mode = DELETE").getString();
+    if (mode != "delete") throw SQLite::Exception{"the log cannot be put away", SQLITE_IOERR};
+  } catch (const SQLite::Exception& error) {
+    rethrow_sqlite(error);
+  }
+  for (const char* suffix : {"-wal", "-shm"}) ::unlink((file + suffix).c_str());
+}
+
 }  // namespace
 
 Replacement::Replacement(const std::string& copy, const std::string& file)
@@ -78,10 +94,11 @@ Replacement::Replacement(const std::string& copy, const std::string& file)
 
 Replacement::~Replacement() {
   if (made_.empty()) return;
-  for (const char* suffix : {"", "-wal", "-shm"}) ::unlink((made_ + suffix).c_str());
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) ::unlink((made_ + suffix).c_str());
 }
 
 void Replacement::take_place(const std::string& kept, std::optional<std::int64_t> newest_event, Patience patience) {
+  put_log_away(made_);
   std::optional<SoleUse> alone;
   const auto refuse = [&](const std::string& path) {
     const int error = errno;
