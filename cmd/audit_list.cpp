@@ -42,25 +42,12 @@ void declare_show(Words& words, ShowOptions& options) {
 }
 
 int run_list(const ListOptions& options, Session& session) {
-  using tabular::Kind;
   auto& office = session.office();
   usecase::AuditQuery query{.actor = options.actor, .last = options.last};
   if (options.from) query.from = read_day(*options.from, session.present());
   if (options.to) query.to = read_day(*options.to, session.present());
   const auto events = usecase::list_events(office, query);
-
-  const auto writer = session.writer();
-  writer->begin({.title = locale::text("Audit events"),
-                 .name = "audit.list",
-                 .columns = {column("event", Kind::number), column("recorded_at", Kind::moment),
-                             column("as_of", Kind::moment, false), column("actor", Kind::identifier),
-                             column("typed_by", Kind::identifier, false), column("action"), column("subject")},
-                 .created = session.now()});
-  for (const auto& event : events) {
-    writer->row(std::vector<tabular::Cell>{event.event, event.recorded_at, event.as_of, event.actor,
-                                           text_cell(event.delegate), event.action, event.subject});
-  }
-  writer->end();
+  print_events(session, locale::text("Audit events"), "audit.list", events);
   return 0;
 }
 
@@ -96,6 +83,23 @@ void print_lines(std::ostream& out, const std::vector<std::pair<std::string, std
 }
 
 }  // namespace
+
+void print_events(Session& session, const std::string& title, const std::string& name,
+                  const std::vector<store::AuditEvent>& events) {
+  using tabular::Kind;
+  const auto writer = session.writer();
+  writer->begin({.title = title,
+                 .name = name,
+                 .columns = {column("event", Kind::number), column("recorded_at", Kind::moment),
+                             column("as_of", Kind::moment, false), column("actor", Kind::identifier),
+                             column("typed_by", Kind::identifier, false), column("action"), column("subject")},
+                 .created = session.now()});
+  for (const auto& event : events) {
+    writer->row(std::vector<tabular::Cell>{event.event, event.recorded_at, event.as_of, event.actor,
+                                           text_cell(event.delegate), event.action, event.subject});
+  }
+  writer->end();
+}
 
 void print_fields(Session& session, const std::string& title, const std::string& name,
                   const std::vector<std::pair<std::string, std::string>>& fields) {

@@ -65,7 +65,8 @@ std::span<const Noun> all_nouns() {
       {"role", "Office", "Who may do what", {role_grant, role_revoke, role_list, role_account}},
       {"whoami", "Office", "Who acts, and with which roles", {whoami}},
       {"audit", "Office", "What was done, by whom and when", {audit_list, audit_show, audit_verify}},
-      {"db", "Office", "The office file itself", {db_info, db_migrate, db_backup}},
+      {"db", "Office", "The office file itself", {db_info, db_check, db_backup, db_restore, db_migrate}},
+      {"doctor", "Office", "Whether the office is in good order, on one page", {doctor}},
       {"completion", "Help", "Completion of commands for a shell", {completion_bash}},
       {"version", "Help", "Which svcadm this is", {version}},
   };

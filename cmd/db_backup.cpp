@@ -1,10 +1,9 @@
 // svcadm db backup: a copy of the office file.
 
-#include <filesystem>
-
 #include "base/error.hpp"
 #include "cmd/audit.hpp"
-#include "usecase/migration.hpp"
+#include "usecase/backup.hpp"
+#include "usecase/office.hpp"
 
 namespace svcadm::cmd {
 
@@ -13,23 +12,28 @@ namespace {
 struct Options {
   std::string file;
   bool replace = false;
+  std::optional<int> keep;
 };
 
 void declare(Words& words, Options& options) {
   words.argument("FILE", options.file, "Where the copy goes").required();
   words.flag("--replace", options.replace, "Put it in the place of an older copy");
-  words.explain("The file as it is at one moment, readable by its owner alone; others may go on working meanwhile.");
+  words.option("--keep", options.keep, "N", "Give the copy its moment as name, and keep the newest N of these");
+  words.explain(
+      "The file as it is at one moment, readable by its owner alone; others may go on working meanwhile.  With --keep "
+      "the copy of DIR/office.db is DIR/office-2026-11-02-180000.db; of the files so named beside it the newest N "
+      "stay, "
+      "older ones are removed.  Says how many events the copy holds and the hash of the newest: keep both elsewhere.");
   words.example("svcadm db backup /var/backups/office-2026-10.db");
+  words.example("svcadm db backup /var/backups/office.db --keep 14");
 }
 
 int run(const Options& options, Session& session) {
-  std::error_code ignored;
-  const bool itself = std::filesystem::equivalent(options.file, session.file(), ignored);
-  if (itself) throw Error{Failure::usage, Message{"output.is-office", {options.file}}};
-  if (!options.replace && store::file_exists(options.file)) {
-    throw Error{Failure::conflict, Message{"db.copy-exists", {options.file}}, "svcadm db backup FILE --replace"};
-  }
-  usecase::back_up_file(session.office(), options.file);
+  if (options.keep && *options.keep < 1) throw Error{Failure::usage, Message{"db.keep-one", {}}};
+  const auto outcome =
+      usecase::back_up_file(session.office(), {.file = options.file, .replace = options.replace, .keep = options.keep});
+  session.note({"note.db.copied", {outcome.file, outcome.head.events, outcome.head.hash}});
+  for (const std::string& removed : outcome.removed) session.note({"note.db.removed", {removed}});
   return 0;
 }
 

@@ -28,25 +28,12 @@ int run_info(const Options&, Session& session) {
                                                           {"company", info.company},
                                                           {"schema", std::to_string(info.schema)},
                                                           {"bytes", std::to_string(info.bytes)},
-                                                          {"events", std::to_string(info.events)}};
+                                                          {"events", std::to_string(info.head.events)},
+                                                          {"hash", info.head.hash}};
   fields.emplace_back("closed_until", info.closed_until ? to_string(*info.closed_until) : "");
   if (info.demo) fields.emplace_back("demo", locale::text("word.yes"));
   print_fields(session, locale::text("Office file"), "db.info", fields);
   return 0;
-}
-
-/// As Session::office() reads it, which opens only files that need no migration.
-usecase::Caller caller_of(Session& session) {
-  usecase::Caller caller{.uid = session.environment.uid,
-                         .by = session.options.by.value_or(""),
-                         .utc_seconds = session.environment.utc_seconds,
-                         .dry_run = session.options.dry_run};
-  const auto sudo = session.environment.variable("SUDO_UID");
-  std::int64_t uid = 0;
-  const auto [end, failed] = std::from_chars(sudo.data(), sudo.data() + sudo.size(), uid);
-  if (!sudo.empty() && failed == std::errc{} && end == sudo.data() + sudo.size()) caller.sudo_uid = uid;
-  if (session.options.as_of) caller.as_of = session.now();
-  return caller;
 }
 
 int run_migrate(const Options&, Session& session) {
@@ -61,6 +48,19 @@ int run_migrate(const Options&, Session& session) {
 }
 
 }  // namespace
+
+usecase::Caller caller_of(Session& session) {
+  usecase::Caller caller{.uid = session.environment.uid,
+                         .by = session.options.by.value_or(""),
+                         .utc_seconds = session.environment.utc_seconds,
+                         .dry_run = session.options.dry_run};
+  const auto sudo = session.environment.variable("SUDO_UID");
+  std::int64_t uid = 0;
+  const auto [end, failed] = std::from_chars(sudo.data(), sudo.data() + sudo.size(), uid);
+  if (!sudo.empty() && failed == std::errc{} && end == sudo.data() + sudo.size()) caller.sudo_uid = uid;
+  if (session.options.as_of) caller.as_of = session.now();
+  return caller;
+}
 
 Verb db_info() {
   return verb<Options>("info", "Print what the office file is", declare_info, Needs::reading, run_info);

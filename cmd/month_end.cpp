@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "cmd/audit.hpp"
 #include "cmd/month_folder.hpp"
 #include "cmd/month_index.hpp"
 #include "cmd/run.hpp"
@@ -142,7 +143,7 @@ int run(const Options& options, Session& session) {
   MonthIndex index{office.company(), month, office.demo()};
   write_reports(commands, month, folder.path(), has_run, index);
   const auto waiting = usecase::list_todo(office, {.person = {}, .all = true});
-  index.write(folder.path() / "index.html", waiting);
+  index.write(folder.path() / "index.html", waiting, chain_footer(office));
   folder.take_place();
 
   std::error_code ignored;

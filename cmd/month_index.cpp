@@ -22,6 +22,7 @@ h1 { font-size: 16pt; margin: 0; }
 h2 { font-size: 12pt; margin: 8mm 0 2mm; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 0.5pt solid #000; padding: 1mm 2mm; text-align: left; vertical-align: top; }
+p.k { font-size: 8.5pt; text-align: right; margin: 4mm 0 0; }
 td.k { white-space: nowrap; }
 code { font: 9.5pt monospace; overflow-wrap: anywhere; }
 a { color: #000; margin-right: 4mm; }
@@ -57,7 +58,8 @@ void MonthIndex::add(const std::string& title, const std::string& format, const 
   entries_.back().files.emplace_back(format, file);
 }
 
-void MonthIndex::write(const std::filesystem::path& path, const std::vector<usecase::TodoItem>& waiting) const {
+void MonthIndex::write(const std::filesystem::path& path, const std::vector<usecase::TodoItem>& waiting,
+                       const Message& footer) const {
   errno = 0;
   std::ofstream out{path, std::ios::binary | std::ios::trunc};
   const std::string title = company_ + "  " + to_string(month_);
@@ -76,7 +78,7 @@ void MonthIndex::write(const std::filesystem::path& path, const std::vector<usec
   }
   out << "</table>\n";
   write_waiting(out, waiting);
-  out << "</body>\n</html>\n";
+  out << "<p class=\"k\">" << escaped_html(locale::say(footer)) << "</p>\n</body>\n</html>\n";
   out.close();
   if (!out) throw Error{Failure::disk, Message{"disk.cannot-write", {path.string(), std::strerror(errno)}}};
 }

@@ -17,7 +17,8 @@ class MonthIndex {
   /// A file of a report; `title` is an English phrase, those of one report come one after the other.
   void add(const std::string& title, const std::string& format, const std::string& file);
   /// Failure::disk where it cannot be written.
-  void write(const std::filesystem::path& path, const std::vector<usecase::TodoItem>& waiting) const;
+  void write(const std::filesystem::path& path, const std::vector<usecase::TodoItem>& waiting,
+             const Message& footer) const;
 
  private:
   struct Entry {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cmd/audit.hpp"
 #include "cmd/payroll.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll_steps.hpp"
@@ -25,6 +26,7 @@ int run(const Options& options, Session& session) {
     session.note({outcome.was_closed ? "note.payroll.was-closed" : "note.payroll.closed",
                   {closed.month, name, closed.people, closed.payable}});
   }
+  if (!outcome.was_closed) session.note(head_note(session.office()));
   return 0;
 }
 

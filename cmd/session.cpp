@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/error.hpp"
+#include "cmd/audit.hpp"
 #include "store/database.hpp"
 #include "tabular/writer.hpp"
 #include "usecase/office.hpp"
@@ -94,6 +95,7 @@ std::unique_ptr<tabular::Writer> Session::writer() {
   writing.no = locale::text("word.no");
   writing.language = zh ? "zh-CN" : "en";
   if (office_ && office_->demo()) writing.stamp = locale::text("word.demo");
+  if (office_ && options.format() == tabular::Format::html) writing.footer = locale::say(chain_footer(*office_));
   writing.signature_labels = {locale::text("signature.prepared"), locale::text("signature.reviewed"),
                               locale::text("signature.approved")};
   if (options.output) return tabular::make_file_writer(options.format(), *options.output, writing);

@@ -11,6 +11,7 @@ Verb whoami();
 Verb todo();
 Verb undo();
 Verb month_end();
+Verb doctor();
 Verb version();
 Verb completion_bash();
 

@@ -221,6 +221,27 @@ void verify_rows(Database& database, const FactTable& table, const Claims& claim
   }
 }
 
+/// Whether the end that somebody has kept is still in the chain.
+void verify_known(Database& database, const KnownHead& known, std::int64_t newest,
+                  std::vector<AuditFinding>& findings) {
+  if (!known.events && known.hash.empty()) return;
+  Query query{database, R"sql(
+    SELECT count(*) FROM audit_event
+     WHERE (:event IS NULL OR event = :event) AND substr(hash, 1, length(:hash)) = :hash
+  )sql"};
+  query.bind(":event", known.events).bind(":hash", known.hash);
+  query.next();
+  if (query.integer(0) > 0 || (known.events == 0 && known.hash.empty())) return;
+  const std::string digits = known.hash.substr(0, 16);
+  findings.push_back({.kind = AuditFinding::Kind::cut_off,
+                      .event = known.events.value_or(0),
+                      .table = "audit_event",
+                      .claimed = known.events.value_or(0),
+                      .found = newest,
+                      .first = digits,
+                      .last = digits});
+}
+
 /// Tables, indexes, triggers and views by name, with the text that made them; SQLite's own are left out.
 std::map<std::string, std::pair<std::string, std::string>> schema_of(Database& database) {
   std::map<std::string, std::pair<std::string, std::string>> objects;
@@ -266,6 +287,12 @@ Moment AuditStore::newest_recorded_at() {
   return query.moment(0);
 }
 
+ChainHead AuditStore::head() {
+  Query query{database_, "SELECT event, hash FROM audit_event ORDER BY event DESC LIMIT 1"};
+  if (!query.next()) return {};
+  return {query.integer(0), query.text(1)};
+}
+
 void AuditStore::append(const AuditEvent& event) {
   nlohmann::json written = nlohmann::json::object();
   const auto& ranges = database_.connection().written_between;
@@ -281,9 +308,7 @@ void AuditStore::append(const AuditEvent& event) {
     while (query.next()) rows.add(query, 0);
     if (rows.rows > 0) written[table.name] = {{"rows", rows.rows}, {"sha256", rows.digest.hex()}};
   }
-  Query last{database_, "SELECT hash FROM audit_event ORDER BY event DESC LIMIT 1"};
-  const std::string previous = last.next() ? last.text(0) : std::string{};
-  last.reset();
+  const std::string previous = head().hash;
   const std::string written_text = written.dump();
   Query{database_, R"sql(
     INSERT INTO audit_event (event, recorded_at, as_of, actor, delegate, action, subject, detail, written,
@@ -344,9 +369,10 @@ std::vector<std::int64_t> AuditStore::keys_of(std::int64_t event, const std::str
   return keys;
 }
 
-std::vector<AuditFinding> AuditStore::verify() {
+std::vector<AuditFinding> AuditStore::verify(const KnownHead& known) {
   std::vector<AuditFinding> findings;
   const Claims claims = verify_chain(database_, findings);
+  verify_known(database_, known, newest_event(), findings);
   for (const FactTable& table : fact_tables) verify_rows(database_, table, claims, findings);
   verify_schema(database_, findings);
   return findings;

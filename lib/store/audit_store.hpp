@@ -37,6 +37,18 @@ struct RecordedEvent {
   std::string hash;  ///< covers the event and, through the hash before it, all earlier ones
 };
 
+/// The end of the chain: how many events there are and the hash of the newest, which covers them all.
+struct ChainHead {
+  std::int64_t events = 0;
+  std::string hash = {};  ///< 64 hexadecimal digits; empty where there is no event
+};
+
+/// An end that somebody has kept elsewhere; what is not known is not asked for.
+struct KnownHead {
+  std::optional<std::int64_t> events = {};
+  std::string hash = {};  ///< its first digits
+};
+
 /// Which events are meant; what is not said does not matter.
 struct EventFilter {
   std::optional<Date> from = {};  ///< recorded on this day or later, by the machine's clock
@@ -50,6 +62,7 @@ struct EventFilter {
 struct AuditFinding {
   enum class Kind {
     chain,           ///< the event itself was changed, or one before it is missing
+    cut_off,         ///< the end that was known is not in the chain
     rows,            ///< rows of the event were changed, added or taken away
     schema_missing,  ///< a table, an index or a guard of the schema is gone
     schema_changed,  ///< ... or is not the one of the schema
@@ -72,6 +85,7 @@ class AuditStore {
   std::int64_t next_event();
   std::int64_t newest_event();
   Moment newest_recorded_at();
+  ChainHead head();
   /// Adds the event with count and digest of every row that carries its number, and of the results that it froze.
   void append(const AuditEvent& event);
 
@@ -83,8 +97,9 @@ class AuditStore {
   std::vector<std::int64_t> keys_of(std::int64_t event, const std::string& table, const std::string& column);
 
   /// Recomputes chain and digests, and compares the schema with the one that the migrations make.  Empty: all is
-  /// well.  Events cut off at the end of the chain together with all their rows leave no trace in the file.
-  std::vector<AuditFinding> verify();
+  /// well.  Events cut off at the end of the chain together with all their rows leave no trace in the file: who has
+  /// kept an earlier end of it hands it in.
+  std::vector<AuditFinding> verify(const KnownHead& known = {});
 
  private:
   Database& database_;

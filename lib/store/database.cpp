@@ -17,6 +17,7 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "base/system_reason.hpp"
+#include "store/folder.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -147,30 +148,53 @@ std::string name_of_copy(const std::string& file, int schema) {
   return fmt::format("{}.{}", name, number);
 }
 
-/// Copies FILE as it is before the next write; nobody else may read the copy either.
-/// \pre a write transaction is open: nobody changes the file meanwhile
-void copy_beside(const std::string& file, const std::string& copy) {
+/// Copies all of a file as it is at one moment; nobody else may read the copy.
+void copy_all(SQLite::Database& source, const std::string& copy) {
   create_private(copy);
   try {
-    SQLite::Database source{file, SQLite::OPEN_READONLY};
     SQLite::Database target{copy, SQLite::OPEN_READWRITE};
-    SQLite::Backup{target, source}.executeStep();
+    const int result = SQLite::Backup{target, source}.executeStep();
+    if (result != SQLITE_DONE) throw SQLite::Exception{"the copy is not whole", result};
   } catch (...) {
-    ::unlink(copy.c_str());
+    for (const char* suffix : {"", "-journal"}) ::unlink((copy + suffix).c_str());
     throw;
   }
+}
+
+/// Copies FILE as it is before the next write.
+/// \pre a write transaction is open: nobody changes the file meanwhile
+void copy_beside(const std::string& file, const std::string& copy) {
+  SQLite::Database source{file, SQLite::OPEN_READONLY};
+  copy_all(source, copy);
+}
+
+/// An office works with a log beside it.  Without one is a file that a restore has put aside or was killed at: the
+/// one may not be written any more by who opened it under its old name, the other goes on as before.
+void require_log(Connection& connection) {
+  Query mode{connection, "PRAGMA journal_mode"};
+  if (!mode.next() || mode.text(0) != "delete") return;
+  mode.reset();
+  int moved = 0;
+  sqlite3_file_control(connection.sqlite.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved != 0) throw Error{Failure::busy, Message{"database.replaced", {connection.file}}};
+  connection.sqlite.tryExec("PRAGMA journal_mode = WAL");
 }
 
 }  // namespace
 
 void back_up(Database& database, const std::string& copy) {
   const std::string beside = copy + ".tmp-" + std::to_string(::getpid());
-  copy_beside(database.file(), beside);
+  try {
+    copy_all(database.connection().sqlite, beside);
+  } catch (const SQLite::Exception& error) {
+    rethrow_sqlite(error);
+  }
   if (::rename(beside.c_str(), copy.c_str()) != 0) {
     const int error = errno;
     ::unlink(beside.c_str());
-    throw Error{Failure::disk, Message{"disk.cannot-write", {copy, std::string{std::strerror(error)}}}};
+    throw Error{Failure::disk, Message{"disk.cannot-write", {copy, system_reason(error)}}};
   }
+  sync_folder(copy);
 }
 
 bool file_exists(const std::string& file) { return ::access(file.c_str(), F_OK) == 0; }
@@ -234,6 +258,7 @@ Database Database::open(const std::string& file, Patience patience) {
                 suggest("svcadm --db {} db migrate", file)};
   }
   if (schema > newest_schema()) throw newer(file, schema);
+  require_log(*connection);
   return Database{std::move(connection)};
 }
 

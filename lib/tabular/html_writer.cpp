@@ -98,7 +98,9 @@ class HtmlWriter : public Writer {
       for (const std::string& label : labels) out_ << "<div>" << escaped_html(label) << "</div>";
       out_ << "</div>\n";
     }
-    out_ << "<p class=\"created\">" << to_string(plan_.header().created) << "</p>\n</section>\n";
+    out_ << "<p class=\"created\">" << to_string(plan_.header().created);
+    if (!options_.footer.empty()) out_ << "<br>" << escaped_html(options_.footer);
+    out_ << "</p>\n</section>\n";
   }
 
   void cell(std::size_t at, const Cell& value) {

@@ -29,6 +29,7 @@ struct WriterOptions {
   std::string no = "no";                           ///< a false flag, for people
   std::string language = "zh-CN";                  ///< html: the lang attribute
   std::string stamp = {};                          ///< html, xlsx: said behind the subtitle ("demo"); empty: nothing
+  std::string footer = {};                         ///< html: said beside the moment at the end; empty: nothing
   std::vector<std::string> signature_labels = {};  ///< html: boxes to sign in; none when empty
   std::filesystem::path xlsx_module = {};          ///< empty: ../lib/svcadm/svcadm_xlsx.so from the program
 };

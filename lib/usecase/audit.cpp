@@ -1,6 +1,8 @@
 #include "usecase/audit.hpp"
 
 #include "base/error.hpp"
+#include "store/care_log.hpp"
+#include "usecase/backup.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -26,10 +28,32 @@ store::RecordedEvent show_event(Office& office, std::int64_t event) {
               "svcadm audit list --last 20"};
 }
 
-AuditReport verify_audit(Office& office) {
-  const Reading reading{office, domain::Permission::read};
-  store::AuditStore audit{office.database()};
-  return {.events = audit.newest_event(), .findings = audit.verify()};
+store::ChainHead chain_head(Office& office) { return store::AuditStore{office.database()}.head(); }
+
+std::string read_hash(const std::string& text) {
+  constexpr std::size_t fewest = 16;
+  constexpr std::size_t all = 64;
+  const bool hexadecimal = text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (hexadecimal && text.size() >= fewest && text.size() <= all) return text;
+  throw Error{Failure::usage, Message{"audit.not-a-hash", {text, std::int64_t{fewest}}}, "svcadm audit verify"};
+}
+
+void note_check(Office& office, const store::ChainHead& head, std::size_t findings) {
+  store::note_care(
+      office.database(),
+      {.check = store::CareNote{
+           .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)}});
+}
+
+AuditReport verify_audit(Office& office, const store::KnownHead& known) {
+  AuditReport report;
+  {
+    const Reading reading{office, domain::Permission::read};
+    store::AuditStore audit{office.database()};
+    report = {.head = audit.head(), .findings = audit.verify(known)};
+  }
+  note_check(office, report.head, report.findings.size());
+  return report;
 }
 
 }  // namespace svcadm::usecase

@@ -26,10 +26,21 @@ std::vector<store::AuditEvent> list_events(Office& office, const AuditQuery& que
 /// Failure::not_found where there is no such event.
 store::RecordedEvent show_event(Office& office, std::int64_t event);
 
+/// The end of the chain as it stands now, whatever --as-of says: what a paper pins, and what is kept outside of the
+/// file.
+store::ChainHead chain_head(Office& office);
+
+/// Digits of a hash as somebody has kept them, 16 of them at least.  Failure::usage.
+std::string read_hash(const std::string& text);
+
+/// Notes beside the file that it was checked now, with so many findings.
+void note_check(Office& office, const store::ChainHead& head, std::size_t findings);
+
 struct AuditReport {
-  std::int64_t events = 0;
+  store::ChainHead head;
   std::vector<store::AuditFinding> findings;
 };
-AuditReport verify_audit(Office& office);
+/// Everything that is not as it was written, and whether an end of the chain that was kept is still in it.
+AuditReport verify_audit(Office& office, const store::KnownHead& known = {});
 
 }  // namespace svcadm::usecase

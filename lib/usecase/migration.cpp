@@ -18,14 +18,9 @@ FileInfo file_info(Office& office) {
           .company = office.company(),
           .schema = database.schema(),
           .bytes = database.size(),
-          .events = store::AuditStore{database}.newest_event(),
+          .head = store::AuditStore{database}.head(),
           .closed_until = store::PayrollStore{database}.newest_closed(),
           .demo = office.demo()};
-}
-
-void back_up_file(Office& office, const std::string& copy) {
-  office.require(domain::Permission::read_pay);
-  store::back_up(office.database(), copy);
 }
 
 MigrationOutcome migrate_file(const std::string& file, store::Patience patience, const Caller& caller) {

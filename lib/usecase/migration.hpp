@@ -1,11 +1,12 @@
 #pragma once
-// The office file itself: what it is, copying it, and bringing an older one to the program's schema.
+// The office file itself: what it is, and bringing an older one to the program's schema.
 
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include "base/date.hpp"
+#include "store/audit_store.hpp"
 #include "store/database.hpp"
 #include "usecase/office.hpp"
 
@@ -16,15 +17,11 @@ struct FileInfo {
   std::string company;
   int schema = 0;
   std::int64_t bytes = 0;
-  std::int64_t events = 0;
+  store::ChainHead head = {};
   std::optional<Month> closed_until = {};  ///< the newest closed month; all before it are closed too
   bool demo = false;
 };
 FileInfo file_info(Office& office);
-
-/// Copies the file as it is at one moment to another place, while others may go on working.  Needs
-/// Permission::read_pay: the copy holds everything.  Failure::disk where it cannot be written.
-void back_up_file(Office& office, const std::string& copy);
 
 struct MigrationOutcome {
   int from = 0;  ///< schema before

@@ -57,11 +57,12 @@ std::vector<std::string> adopted_by(const std::vector<store::AdoptionRow>& adopt
   return names;
 }
 
-void note_unreviewed_law(Office& office, const regulation::Regulation& regulation) {
+void review(const regulation::Regulation& regulation, Date today, LawReview& law) {
   for (const regulation::LawCheck& check : regulation.law_checks()) {
-    if (office.today() < add_years(check.checked, review_years)) continue;
+    ++law.values;
+    if (today < add_years(check.checked, review_years)) continue;
     const std::string value = check.section + (check.code.empty() ? "" : "." + check.code);
-    office.notes().push_back({"note.regulation.unreviewed", {regulation.code(), value, check.from, check.checked}});
+    law.due.push_back({"note.regulation.unreviewed", {regulation.code(), value, check.from, check.checked}});
   }
 }
 
@@ -120,6 +121,15 @@ store::EditionRow find_regulation(Office& office, std::string_view code) {
   throw Error{Failure::not_found, Message{"regulation.unknown-nearest", {wanted, nearest}}, "svcadm regulation list"};
 }
 
+LawReview review_law(Office& office) {
+  const Reading reading{office, domain::Permission::read};
+  LawReview law;
+  for (const store::EditionRow& edition : store::RegulationStore{office.database()}.newest_editions()) {
+    review(read(edition), office.today(), law);
+  }
+  return law;
+}
+
 std::vector<RegulationRow> list_regulations(Office& office) {
   const Reading reading{office, domain::Permission::read};
   store::RegulationStore store{office.database()};
@@ -134,7 +144,9 @@ std::vector<RegulationRow> list_regulations(Office& office) {
                           .state = RegulationRow::State::in_file,
                           .edition = edition.number,
                           .adopted = adopted_by(adoptions, departments, edition.code, office.today())};
-    note_unreviewed_law(office, regulation);
+    LawReview law;
+    review(regulation, office.today(), law);
+    for (Message& due : law.due) office.notes().push_back(std::move(due));
   }
   for (const ShippedRegulation& shipped : shipped_regulations()) {
     const auto regulation = regulation::read_regulation(shipped.text, shipped.file);

@@ -59,6 +59,13 @@ struct RegulationRow {
 /// law that nobody has compared with their source for a year.
 std::vector<RegulationRow> list_regulations(Office& office);
 
+/// Values of law in the office's file that nobody has compared with their source for a year, and how many there are.
+struct LawReview {
+  int values = 0;
+  std::vector<Message> due;
+};
+LawReview review_law(Office& office);
+
 struct ShownRegulation {
   store::EditionRow edition;  ///< number 0: as the program carries it
   Label title;

@@ -2,12 +2,12 @@
 // is done or not, and the same command once more does it.
 
 #include <cstdlib>
-#include <regex>
 
 #include <doctest/doctest.h>
 
-#include "base/embedded.hpp"
+#include "fault/every_call.hpp"
 #include "fault/office_file.hpp"
+#include "fault/older_office.hpp"
 #include "fault/writing_use_cases.hpp"
 #include "support/centre.hpp"
 #include "support/faulty_vfs.hpp"
@@ -18,76 +18,17 @@
 
 using namespace svcadm;
 using test::dump;
+using test::failure_of;
 using test::Fault;
 using test::FaultyVfs;
 using test::FileCall;
 using test::Folder;
+using test::sweep;
 
 namespace {
 
-bool tried(int n, int calls) {
-  return std::getenv("SVCADM_LONG") != nullptr || n <= 2 || n == calls || n % (calls / 4 + 1) == 0;
-}
-
-template <class Work>
-std::optional<Failure> failure_of(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.failure();
-  }
-  return std::nullopt;
-}
-
-/// Tries `work` with every call failing once; `before` makes the folder ready, `check` looks at what is left.
-template <class Before, class Work, class Check>
-void sweep(const Before& before, const Work& work, const Check& check) {
-  auto& vfs = FaultyVfs::install();
-  before();
-  vfs.disarm();
-  work();
-  std::vector<int> calls;
-  for (const FileCall call : test::file_calls()) calls.push_back(vfs.calls(call));
-  for (const FileCall call : test::file_calls()) {
-    const int last = calls[static_cast<std::size_t>(call)];
-    for (int n = 1; n <= last; ++n) {
-      if (!tried(n, last)) continue;
-      before();
-      vfs.arm(Fault{.call = call, .nth = n});
-      const auto failure = failure_of(work);
-      vfs.disarm();
-      INFO(test::to_key(call), " number ", n);
-      if (failure) CHECK((*failure == Failure::disk || *failure == Failure::busy));
-      check(failure);
-    }
-  }
-}
-
 void found(const std::string& file) {
   usecase::init_office(file, test::fault_caller(), {.company = "星河客服", .first_month = make_month(2026, 10)});
-}
-
-/// An office as a svcadm before the newest migration would have left it: without what that one makes.
-void make_older(const std::string& file) {
-  found(file);
-  std::string_view newest;
-  for (const EmbeddedFile& migration : embedded_files()) {
-    if (migration.path.starts_with("db/")) newest = migration.text;
-  }
-  std::string sql;
-  const std::string text{newest};
-  const std::regex made{R"(CREATE (TABLE|TRIGGER|INDEX|VIEW) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+))"};
-  for (std::sregex_iterator at{text.begin(), text.end(), made}, end; at != end; ++at) {
-    const std::smatch& match = *at;
-    sql = (match[1].matched ? "DROP " + match[1].str() + " IF EXISTS " + match[2].str()
-                            : "ALTER TABLE " + match[3].str() + " DROP COLUMN " + match[4].str()) +
-          "; " + sql;
-  }
-  sql += "PRAGMA user_version = " + std::to_string(store::newest_schema() - 1);
-  sqlite3* database = nullptr;
-  sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
-  REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
 }
 
 std::string newest_action(const std::string& file) {
@@ -174,7 +115,8 @@ TEST_CASE("an older file is migrated or as it was, and the same command once mor
   const std::string file = folder / "office.db";
   const std::string older = folder / "older.db";
   const std::string copy = file + ".schema-" + std::to_string(store::newest_schema() - 1);
-  make_older(older);
+  found(older);
+  test::make_older(older);
   const auto before = [&] {
     test::put_file(older, file);
     std::filesystem::remove(copy);
@@ -202,7 +144,8 @@ TEST_CASE("an older file is never at the newest schema without the event that sa
   const std::string file = folder / "office.db";
   const std::string older = folder / "older.db";
   const std::string copy = file + ".schema-" + std::to_string(store::newest_schema() - 1);
-  make_older(older);
+  found(older);
+  test::make_older(older);
   for (const FileCall call : {FileCall::write, FileCall::sync}) {
     for (int n = 1;; ++n) {
       std::filesystem::remove(copy);

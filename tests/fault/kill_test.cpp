@@ -1,5 +1,9 @@
-// A command that is killed, and one that finds another writing.
+// Commands that are killed at any moment: the file is as before or as after, sound, and the same command once more
+// ends the work.
+//
+// A few kills of each are tried; with SVCADM_LONG two hundred.
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <random>
@@ -12,15 +16,22 @@
 #include <fmt/format.h>
 
 #include "fault/office_file.hpp"
+#include "fault/older_office.hpp"
 #include "fault/writing_use_cases.hpp"
+#include "usecase/backup.hpp"
 #include "usecase/clock_in_import.hpp"
-#include "usecase/department.hpp"
+#include "usecase/migration.hpp"
+#include "usecase/restore.hpp"
 
 using namespace svcadm;
 using test::dump;
 using test::Folder;
 
 namespace {
+
+using Work = std::function<void(const std::string& file)>;
+
+int kills() { return std::getenv("SVCADM_LONG") != nullptr ? 200 : 8; }
 
 /// Very many punches of two people.
 std::string many_punches() {
@@ -32,92 +43,189 @@ std::string many_punches() {
   return text;
 }
 
-void import(const std::string& file, const std::string& punches) {
-  usecase::Office office{store::Database::open(file), test::fault_caller()};
-  usecase::import_punches(office, {.request = {.path = punches, .keep_good = true}, .layout = "csv"});
-}
-
 std::int64_t microseconds(const auto& work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
 }
 
-}  // namespace
+/// Works in a process of its own, which is killed after `delay` microseconds; whether it was done before that.
+bool done_before_kill(const Work& work, const std::string& file, std::int64_t delay) {
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    try {
+      work(file);
+    } catch (...) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  ::usleep(static_cast<useconds_t>(delay));
+  ::kill(child, SIGKILL);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  const bool failed = WIFEXITED(status) && WEXITSTATUS(status) != 0;
+  CHECK_FALSE(failed);
+  return WIFEXITED(status);
+}
 
-TEST_CASE("an import that is killed at any moment leaves the file as before or as after") {
-  const Folder folder;
-  const std::string before = folder / "before.db";
-  const std::string file = folder / "office.db";
-  const std::string punches = folder / "punches.csv";
-  test::make_fault_office(before);
-  std::ofstream{punches} << many_punches();
+/// The same command in the table of those that write.
+Work in_table(const std::string& action) {
+  return [action](const std::string& file) {
+    for (const auto& use_case : test::writing_use_cases()) {
+      if (use_case.action != action) continue;
+      usecase::Office office{store::Database::open(file), test::fault_caller()};
+      return use_case.work(office);
+    }
+    throw std::runtime_error{"no such use-case"};
+  };
+}
+
+/// Moments of killing, from the start to a little behind the end, in no order.
+class Moments {
+ public:
+  explicit Moments(std::int64_t takes) : delay_{0, takes + takes / 8} {}
+  std::int64_t next() { return delay_(random_); }
+
+ private:
+  std::mt19937 random_{20261102};
+  std::uniform_int_distribution<std::int64_t> delay_;
+};
+
+/// Kills `work` upon copies of BEFORE; `again` is what does the rest.
+void kill_often(const std::string& before, const std::string& file, const Work& work) {
   const std::string state_before = dump(before);
   test::put_file(before, file);
-  const std::int64_t takes = microseconds([&] { import(file, punches); });
+  const std::int64_t takes = microseconds([&] { work(file); });
   const std::string state_after = dump(file);
   const bool changed = state_after != state_before;
   REQUIRE(changed);
-
-  const int tries = std::getenv("SVCADM_LONG") != nullptr ? 500 : 15;
-  int seen_before = 0;
-  for (int i = 0; i < tries; ++i) {
+  Moments moments{takes};
+  for (int i = 0; i < kills(); ++i) {
     test::put_file(before, file);
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-      try {
-        import(file, punches);
-      } catch (...) {
-        ::_exit(1);
-      }
-      ::_exit(0);
-    }
-    const std::int64_t delay = takes * (i + 1) / (tries + 1);
-    ::usleep(static_cast<useconds_t>(delay));
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
+    const std::int64_t delay = moments.next();
+    const bool done = done_before_kill(work, file, delay);
     INFO("killed after ", delay, " of ", takes, " microseconds");
     const std::string state = dump(file);
-    const bool done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     const bool as_before = state == state_before;
     const bool as_after = state == state_after;
     CHECK((as_after || (as_before && !done)));
     CHECK(test::unsound(file) == "");
-    seen_before += as_before ? 1 : 0;
-    // And once more, to its end.
-    if (i % 5 == 0) {
-      import(file, punches);
+    if (!as_before) continue;
+    work(file);
+    const bool finished = dump(file) == state_after;
+    CHECK(finished);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an import, a run, an approval and a close that are killed leave the file as before or as after") {
+  const Folder folder;
+  const std::string before = folder / "before.db";
+  test::make_fault_office(before);
+  const std::string punches = folder / "punches.csv";
+  std::ofstream{punches} << many_punches();
+  const Work import = [&](const std::string& file) {
+    usecase::Office office{store::Database::open(file), test::fault_caller()};
+    usecase::import_punches(office, {.request = {.path = punches, .keep_good = true}, .layout = "csv"});
+  };
+  kill_often(before, folder / "office.db", import);
+  for (const char* action : {"payroll.run", "payroll.approve", "payroll.close", "leave.approve"}) {
+    CAPTURE(action);
+    kill_often(before, folder / "office.db", in_table(action));
+  }
+}
+
+TEST_CASE("a backup that is killed leaves no copy or a whole one, and the office alone") {
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const std::string copy = folder / "copy.db";
+  test::make_fault_office(file);
+  const std::string state = dump(file);
+  const Work backup = [&](const std::string& office_file) {
+    usecase::Office office{store::Database::open(office_file), test::fault_caller()};
+    usecase::back_up_file(office, {.file = copy, .replace = true});
+  };
+  Moments moments{microseconds([&] { backup(file); })};
+  for (int i = 0; i < kills(); ++i) {
+    std::filesystem::remove(copy);
+    const bool done = done_before_kill(backup, file, moments.next());
+    const bool is_there = std::filesystem::exists(copy);
+    CHECK((is_there || !done));
+    const bool whole = !is_there || dump(copy) == state;
+    CHECK(whole);
+    const bool untouched = dump(file) == state;
+    CHECK(untouched);
+    CHECK(test::unsound(file) == "");
+  }
+}
+
+TEST_CASE("a restore that is killed leaves the old file or the new one, and loses neither") {
+  const Folder folder;
+  const std::string file = folder / "office.db";
+  const std::string copy = folder / "copy.db";
+  const std::string before = folder / "before.db";
+  test::make_fault_office(copy);
+  test::put_file(copy, before);
+  in_table("department.add")(before);
+  const std::string state_before = dump(before);
+  const Work restore = [&](const std::string& place) {
+    usecase::restore_file(place, copy, store::Patience{5}, test::fault_caller());
+  };
+  const auto kept = [&] {
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator{folder / ""}) {
+      const std::string path = entry.path().string();
+      if (path.starts_with(file + ".before-restore-")) files.push_back(path);
+    }
+    return files;
+  };
+  test::put_file(before, file);
+  Moments moments{microseconds([&] { restore(file); })};
+  const std::string state_after = dump(file);
+  for (int i = 0; i < kills(); ++i) {
+    for (const std::string& path : kept()) std::filesystem::remove(path);
+    std::filesystem::remove(file);
+    test::put_file(before, file);
+    const bool done = done_before_kill(restore, file, moments.next());
+    const std::string state = dump(file);
+    const bool restored = state == state_after;
+    CHECK((restored || (state == state_before && !done)));
+    CHECK(test::unsound(file) == "");
+    if (!restored) {
+      restore(file);
       const bool finished = dump(file) == state_after;
       CHECK(finished);
     }
+    bool is_kept = false;
+    for (const std::string& path : kept()) is_kept = is_kept || dump(path) == state_before;
+    CHECK(is_kept);
   }
-  CHECK(seen_before > 0);
 }
 
-TEST_CASE("who finds another writing is told so and changes nothing; when that has ended he may") {
+TEST_CASE("a migration that is killed leaves the older file or the migrated one") {
   const Folder folder;
+  const std::string before = folder / "before.db";
   const std::string file = folder / "office.db";
-  test::make_fault_office(file);
-  const std::string state = dump(file);
-  const auto add = [&] {
-    usecase::Office office{store::Database::open(file, store::Patience{0}), test::fault_caller()};
-    usecase::add_department(office, {.name = "客服二组"});
+  test::make_fault_office(before);
+  test::make_older(before);
+  const std::string state_before = dump(before);
+  const Work migrate = [](const std::string& place) {
+    usecase::migrate_file(place, store::Patience{5}, test::fault_caller());
   };
-  {
-    auto other = store::Database::open(file);
-    store::WriteTransaction writing{other};
-    std::optional<Failure> failure;
-    try {
-      add();
-    } catch (const Error& error) {
-      failure = error.failure();
-    }
-    CHECK(failure == Failure::busy);
+  test::put_file(before, file);
+  Moments moments{microseconds([&] { migrate(file); })};
+  const std::string state_after = dump(file);
+  for (int i = 0; i < kills(); ++i) {
+    test::put_file(before, file);
+    const bool done = done_before_kill(migrate, file, moments.next());
+    const std::string state = dump(file);
+    CHECK((state == state_after || (state == state_before && !done)));
+    migrate(file);
+    const bool finished = dump(file) == state_after;
+    CHECK(finished);
+    CHECK(test::unsound(file) == "");
   }
-  const bool unchanged = dump(file) == state;
-  CHECK(unchanged);
-  CHECK_NOTHROW(add());
-  CHECK(test::unsound(file) == "");
 }

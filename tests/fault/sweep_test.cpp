@@ -1,15 +1,17 @@
 // Every use-case that writes, with every call of the file system failing once: the file is as before, or the command
 // said it was done and the file is as after.
 //
-// Three places of each kind of call are tried; with SVCADM_LONG all of them.
+// Three places of each kind of call are tried; with SVCADM_LONG all of them, and a table of them is printed.
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "fault/office_file.hpp"
 #include "fault/writing_use_cases.hpp"
@@ -92,8 +94,36 @@ std::vector<int> places(int calls) {
   return {chosen.begin(), chosen.end()};
 }
 
+/// What became of a use-case under all the faults that were tried.
+struct Tally {
+  int points = 0;
+  int done = 0;
+  int refused = 0;
+  int unknown = 0;
+};
+
+/// Prints what was tried, where it was all.
+class Table {
+ public:
+  explicit Table(std::string title) : title_{std::move(title)} {}
+  ~Table() {
+    if (!is_long) return;
+    fmt::print("{}\n{:<28}{:>8}{:>8}{:>8}{:>8}\n", title_, "use-case", "points", "done", "before", "unknown");
+    for (const auto& [action, tally] : rows_) {
+      fmt::print("{:<28}{:>8}{:>8}{:>8}{:>8}\n", action, tally.points, tally.done, tally.refused, tally.unknown);
+    }
+  }
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+  Tally& operator[](const std::string& action) { return rows_[action]; }
+
+ private:
+  std::string title_;
+  std::map<std::string, Tally> rows_;
+};
+
 /// One command upon a fresh copy, with a fault; false where the fault lies beyond its last call.
-bool try_fault(const WritingUseCase& use_case, const Clean& clean, const Fault& fault) {
+bool try_fault(const WritingUseCase& use_case, const Clean& clean, const Fault& fault, Tally& tally) {
   auto& vfs = FaultyVfs::install();
   test::put_file(bench().before, bench().file);
   vfs.forget_images();
@@ -120,7 +150,19 @@ bool try_fault(const WritingUseCase& use_case, const Clean& clean, const Fault& 
     CHECK(as_before);
   }
   CHECK(test::unsound(bench().file) == "");
+  ++tally.points;
+  ++(outcome.done ? tally.done : is_unknown ? tally.unknown : tally.refused);
   return fired;
+}
+
+/// A command upon a fresh copy with a fault, and its files as it left them.
+void leave_dead(const WritingUseCase& use_case, const Fault& fault) {
+  auto& vfs = FaultyVfs::install();
+  test::put_file(bench().before, bench().file);
+  vfs.forget_images();
+  vfs.arm(fault);
+  command(use_case, bench().file);
+  vfs.disarm();
 }
 
 }  // namespace
@@ -129,6 +171,7 @@ TEST_CASE("the sweep knows every use-case that writes") {
   std::set<std::string> known;
   for (const WritingUseCase& use_case : test::writing_use_cases()) known.insert(use_case.action);
   known.insert({"db.migrate", "opening.import"});  // tests/fault/founding_test.cpp has them
+  known.insert("db.restore");                      // and tests/fault/copies_test.cpp this
   const std::regex begins{
       R"re((?:UnitOfWork(?: \w+)?\{|begin_\w+\()[^"};)]*"([a-z-]+\.[a-z-]+)"|action = "([a-z-]+\.[a-z-]+)")re"};
   for (const auto& file : std::filesystem::directory_iterator{SVCADM_SOURCE_DIR "/lib/usecase"}) {
@@ -142,31 +185,45 @@ TEST_CASE("the sweep knows every use-case that writes") {
 }
 
 TEST_CASE("a call of the file system that fails once: as before, or done and as after") {
+  Table table{"one call fails"};
   for (const WritingUseCase& use_case : test::writing_use_cases()) {
     const Clean clean = clean_run(use_case);
     const bool changes = clean.state != bench().state_before;
     CHECK(changes);
     for (const FileCall call : test::file_calls()) {
       for (const int n : places(clean.calls[static_cast<std::size_t>(call)])) {
-        try_fault(use_case, clean, {.call = call, .nth = n});
+        try_fault(use_case, clean, {.call = call, .nth = n}, table[use_case.action]);
+        if (call != FileCall::write) continue;
+        for (const test::Manner manner : {test::Manner::half, test::Manner::full}) {
+          if (!is_long && (manner == test::Manner::full) != (n % 2 == 0)) continue;
+          try_fault(use_case, clean, {.call = call, .nth = n, .manner = manner}, table[use_case.action]);
+        }
       }
     }
   }
 }
 
 TEST_CASE("a disk that dies at a write, a sync, a truncation or a deletion and stays dead") {
+  Table table{"the disk dies, and the power is cut"};
   for (const WritingUseCase& use_case : test::writing_use_cases()) {
     const Clean clean = clean_run(use_case);
     for (const FileCall call : {FileCall::write, FileCall::sync, FileCall::truncate, FileCall::remove}) {
       for (const int n : places(clean.calls[static_cast<std::size_t>(call)])) {
-        try_fault(use_case, clean, {.call = call, .nth = n, .from_then_on = true});
-        // The machine as well: only what was synced is left.
-        const std::string left = FaultyVfs::install().power_cut(bench().file, bench().folder / "cut");
-        INFO(use_case.action, ": power cut at ", test::to_key(call), " number ", n);
-        const std::string state = dump(left);
-        const bool whole = state == bench().state_before || state == clean.state;
-        CHECK(whole);
-        CHECK(test::unsound(left) == "");
+        try_fault(use_case, clean, {.call = call, .nth = n, .from_then_on = true}, table[use_case.action]);
+        // The machine as well: only what was synced is left for certain.
+        for (const test::Cut cut : {test::Cut::lost, test::Cut::torn}) {
+          if (!is_long && cut == test::Cut::torn && n == 1) continue;
+          // try_fault() has looked at what the dead disk left, and put away its log: the fault once more.
+          if (cut == test::Cut::torn) leave_dead(use_case, {.call = call, .nth = n, .from_then_on = true});
+          const std::string left =
+              FaultyVfs::install().power_cut(bench().file, bench().folder / "cut", cut, static_cast<unsigned>(n));
+          INFO(use_case.action, ": power cut (", cut == test::Cut::torn ? "torn" : "lost", ") at ", test::to_key(call),
+               " number ", n);
+          const std::string state = dump(left);
+          const bool whole = state == bench().state_before || state == clean.state;
+          CHECK(whole);
+          CHECK(test::unsound(left) == "");
+        }
       }
     }
   }
@@ -182,18 +239,24 @@ TEST_CASE("after a command that is done its rows survive a power cut; without sy
       vfs.forget_images();
       vfs.disarm();
       std::string left;
+      std::string torn;
       {
         auto database = store::Database::open(bench().file);
         usecase::Office office{std::move(database), test::fault_caller()};
         if (!syncs) test::without_sync(office.database());
         use_case.work(office);
-        left = vfs.power_cut(bench().file, bench().folder / "cut");  // before the file is closed
+        // Before the file is closed.
+        left = vfs.power_cut(bench().file, bench().folder / "cut");
+        if (syncs) torn = vfs.power_cut(bench().file, bench().folder / "torn", test::Cut::torn);
       }
       INFO(use_case.action);
       const std::string state = dump(left);
       const bool survived = state == clean.state;
-      if (syncs) CHECK(survived);
       if (!syncs && !survived) ++lost;
+      if (!syncs) continue;
+      CHECK(survived);
+      const bool survived_torn = dump(torn) == clean.state;
+      CHECK(survived_torn);
     }
   }
   CHECK(lost == static_cast<int>(test::writing_use_cases().size()));

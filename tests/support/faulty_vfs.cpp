@@ -1,10 +1,12 @@
 #include "support/faulty_vfs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <random>
 #include <stdexcept>
 
 #include <sqlite3.h>
@@ -72,8 +74,9 @@ int read_file(sqlite3_file* file, void* to, int bytes, sqlite3_int64 from) {
 }
 int write_file(sqlite3_file* file, const void* from, int bytes, sqlite3_int64 to) {
   if (!fails(FileCall::write)) return methods(file)->xWrite(real(file), from, bytes, to);
-  const auto& fault = FaultyVfs::install().armed();
-  return fault && fault->from_then_on ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+  const Fault fault = FaultyVfs::install().armed().value_or(Fault{});
+  if (fault.manner != Manner::error) methods(file)->xWrite(real(file), from, bytes / 2, to);
+  return fault.from_then_on || fault.manner == Manner::full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 int truncate_file(sqlite3_file* file, sqlite3_int64 bytes) {
   return fails(FileCall::truncate) ? SQLITE_IOERR_TRUNCATE : methods(file)->xTruncate(real(file), bytes);
@@ -199,15 +202,41 @@ void FaultyVfs::forget_images() {
   now.images.clear();
 }
 
-std::string FaultyVfs::power_cut(const std::string& file, const std::string& folder) const {
+namespace {
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in{path, std::ios::binary};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// SYNCED with some of the sectors that WRITTEN has beyond it; its length is that of the one or the other too.
+std::string torn(const std::string& synced, const std::string& written, std::mt19937& random) {
+  constexpr std::size_t sector = 512;
+  std::string left = synced;
+  left.resize(random() % 2 == 0 ? synced.size() : written.size(), '\0');
+  for (std::size_t at = 0; at < std::min(left.size(), written.size()); at += sector) {
+    const std::size_t bytes = std::min(sector, std::min(left.size(), written.size()) - at);
+    if (random() % 2 == 0) left.replace(at, bytes, written, at, bytes);
+  }
+  return left;
+}
+
+}  // namespace
+
+std::string FaultyVfs::power_cut(const std::string& file, const std::string& folder, Cut cut, unsigned seed) const {
   std::filesystem::create_directories(folder);
   const std::string path = folder + "/" + std::filesystem::path{file}.filename().string();
+  std::mt19937 random{seed};
   State& now = state();
   const std::lock_guard lock{now.mutex};
   for (const char* suffix : {"", "-wal"}) {
     const auto image = now.images.find(file + suffix);
     std::filesystem::remove(path + suffix);
-    if (image != now.images.end()) {
+    if (cut == Cut::torn && std::filesystem::exists(file + suffix)) {
+      std::string synced = image != now.images.end() ? image->second : std::string{};
+      if (image == now.images.end() && *suffix == '\0') synced = bytes_of(file + ".before");
+      std::ofstream{path + suffix, std::ios::binary} << torn(synced, bytes_of(file + suffix), random);
+    } else if (image != now.images.end()) {
       std::ofstream{path + suffix, std::ios::binary} << image->second;
     } else if (*suffix == '\0') {
       // Never synced since images are kept: as it was before, which the test keeps beside it.

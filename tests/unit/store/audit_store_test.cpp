@@ -223,10 +223,68 @@ TEST_CASE("the close of a month answers for the results it froze") {
   CHECK(found.event == 4);
   CHECK(found.table == "payroll_sheet");
 
+  const char* const added = "INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (1, 2, '{}', 5)";
   Chain other;
-  other.sql(
-      "PRAGMA foreign_keys = OFF; INSERT INTO payroll_sheet (run, employee, row, payable) VALUES (1, 2, '{}', 5)");
+  CHECK_THROWS(other.sql(added));
+  other.tamper("payroll_sheet_frozen_insert", added);
   CHECK(only(other.verify()).table == "payroll_sheet");
+}
+
+TEST_CASE("who has kept an end of the chain finds that it was cut off, or is another's") {
+  Chain chain;
+  AuditStore audit{chain.database};
+  const ChainHead head = audit.head();
+  CHECK(head.events == 4);
+  CHECK(audit.verify({.events = 4, .hash = head.hash}).empty());
+  CHECK(audit.verify({.events = {}, .hash = head.hash.substr(0, 16)}).empty());
+  CHECK(audit.verify({.events = 3, .hash = audit.find(3)->hash}).empty());
+  CHECK(only(audit.verify({.events = 3, .hash = head.hash})).kind == Kind::cut_off);
+
+  const auto cut = only(audit.verify({.events = 5, .hash = {}}));
+  CHECK(cut.kind == Kind::cut_off);
+  CHECK(cut.claimed == 5);
+  CHECK(cut.found == 4);
+  CHECK(only(audit.verify({.events = {}, .hash = std::string(64, '0')})).kind == Kind::cut_off);
+}
+
+TEST_CASE("a decision, a close and an event refuse to be put over another") {
+  Chain chain;
+  for (const char* table : {"audit_event", "month_close", "payroll_run", "payroll_sheet"}) {
+    CAPTURE(table);
+    CHECK_THROWS(chain.sql(("INSERT OR REPLACE INTO " + std::string{table} + " SELECT * FROM " + table).c_str()));
+  }
+  CHECK(chain.verify().empty());
+  // Every table of decisions and of closed results has such a guard.
+  for (const char* table : {"day_decision",
+                            "conduct_finding",
+                            "conduct_decision",
+                            "conduct_service",
+                            "leave_cancel",
+                            "request_act",
+                            "request_act_withdrawal",
+                            "time_correction_confirmation",
+                            "time_correction_cancel",
+                            "day_objection_answer",
+                            "payroll_hold",
+                            "payroll_approval",
+                            "payroll_approval_withdrawal",
+                            "payroll_payment",
+                            "payroll_payment_failure",
+                            "adoption",
+                            "month_close",
+                            "run_close",
+                            "payroll_line",
+                            "payroll_carry",
+                            "payroll_absence",
+                            "payroll_single",
+                            "payroll_adjustment"}) {
+    CAPTURE(table);
+    Query guards{chain.database,
+                 "SELECT count(*) FROM sqlite_schema WHERE tbl_name = :table AND sql LIKE '%BEFORE INSERT%'"};
+    guards.bind(":table", table);
+    REQUIRE(guards.next());
+    CHECK(guards.integer(0) == 1);
+  }
 }
 
 TEST_CASE("results of an open month may be replaced without a finding") {

@@ -31,7 +31,7 @@ TEST_CASE("every writing use-case of regulations leaves one sound event") {
   CHECK(events[4].action == "regulation.adopt");
   CHECK(events[4].subject == "HOURS");
   CHECK(verify_audit(office).findings.empty());
-  CHECK(verify_audit(office).events == 5);
+  CHECK(verify_audit(office).head.events == 5);
 }
 
 TEST_CASE("events are asked for by person as well as by account") {
@@ -66,7 +66,7 @@ TEST_CASE("the file says what it is") {
   Office office = office_with_events();
   const auto info = file_info(office);
   CHECK(info.schema == store::newest_schema());
-  CHECK(info.events == 5);
+  CHECK(info.head.events == 5);
   CHECK(info.bytes > 0);
   CHECK_FALSE(info.closed_until.has_value());
   close(office, make_month(2026, 9));

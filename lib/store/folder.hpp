@@ -1,0 +1,11 @@
+#pragma once
+// Names of files, kept by the disk.
+
+#include <string>
+
+namespace svcadm::store {
+
+/// What the folder of FILE says of names is on the disk, as far as the file system can promise that.
+void sync_folder(const std::string& file);
+
+}  // namespace svcadm::store

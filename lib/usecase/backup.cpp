@@ -1,0 +1,91 @@
+#include "usecase/backup.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+#include "base/suggestion.hpp"
+#include "store/care_log.hpp"
+#include "usecase/office.hpp"
+
+namespace svcadm::usecase {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether TEXT is what stamp() writes.
+bool is_stamp(std::string_view text) {
+  constexpr std::string_view form = "dddd-dd-dd-dddddd";
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                    [](char c, char expected) { return expected == 'd' ? c >= '0' && c <= '9' : c == expected; });
+}
+
+fs::path dated(const fs::path& file, Moment moment) {
+  return file.parent_path() / (file.stem().string() + "-" + stamp(moment) + file.extension().string());
+}
+
+/// Dated copies of FILE, oldest first.
+std::vector<std::string> dated_copies(const fs::path& file) {
+  const std::string begin = file.stem().string() + "-";
+  std::vector<std::string> copies;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+  for (const auto& entry : fs::directory_iterator{folder}) {
+    const fs::path& path = entry.path();
+    const std::string stem = path.stem().string();
+    const bool is_copy = entry.is_regular_file() && path.extension() == file.extension() && stem.starts_with(begin) &&
+                         is_stamp(std::string_view{stem}.substr(begin.size()));
+    if (is_copy) copies.push_back((file.parent_path() / path.filename()).string());
+  }
+  std::sort(copies.begin(), copies.end());
+  return copies;
+}
+
+std::vector<std::string> remove_older(const fs::path& file, int keep) {
+  auto copies = dated_copies(file);
+  copies.resize(copies.size() - std::min(copies.size(), static_cast<std::size_t>(keep)));
+  std::erase_if(copies, [](const std::string& copy) {
+    std::error_code failed;
+    return !fs::remove(copy, failed);
+  });
+  return copies;
+}
+
+}  // namespace
+
+std::string stamp(Moment moment) {
+  std::string text;
+  for (const char c : to_string(moment)) {
+    if (c != ':') text += c == ' ' ? '-' : c;
+  }
+  return text;
+}
+
+Moment moment_of_care(const Office& office) { return office.demo() ? office.now() : office.machine_now(); }
+
+BackupOutcome back_up_file(Office& office, const BackupRequest& request) {
+  office.require(domain::Permission::read_pay);
+  const Moment now = moment_of_care(office);
+  BackupOutcome outcome{request.keep ? dated(request.file, now).string() : request.file, {}, {}};
+  std::error_code ignored;
+  if (fs::equivalent(outcome.file, office.database().file(), ignored)) {
+    throw Error{Failure::usage, Message{"output.is-office", {outcome.file}}};
+  }
+  if (!request.replace && store::file_exists(outcome.file)) {
+    throw Error{Failure::conflict, Message{"db.copy-exists", {outcome.file}}, "svcadm db backup FILE --replace"};
+  }
+  store::back_up(office.database(), outcome.file);
+  {
+    auto copy = store::Database::open(outcome.file);
+    outcome.head = store::AuditStore{copy}.head();
+  }
+  if (request.keep) outcome.removed = remove_older(request.file, *request.keep);
+  const auto path = fs::absolute(outcome.file, ignored).lexically_normal().string();
+  store::note_care(office.database(),
+                   {.backup = store::CareNote{.at = now, .events = outcome.head.events, .copy = path}});
+  return outcome;
+}
+
+}  // namespace svcadm::usecase
