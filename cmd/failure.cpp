@@ -14,7 +14,7 @@ namespace svcadm::cmd {
 namespace {
 
 constexpr int terminal_width = 80;
-constexpr std::size_t most_shown = 50;
+constexpr std::size_t most_shown = 100;
 
 void write_wrapped(std::ostream& err, const std::string& line, bool terminal) {
   if (!terminal) {
@@ -55,7 +55,9 @@ void report_text(std::ostream& err, const Error& error, bool terminal) {
     err << "  " << locale::say(Message{"try: {0}", {problems[i].way_out}}) << '\n';
   }
   if (shown < problems.size()) {
-    write_lines(err, Message{"and {0} more", {static_cast<std::int64_t>(problems.size() - shown)}}, terminal);
+    const auto count = [](std::size_t size) { return static_cast<std::int64_t>(size); };
+    const Message rest{"and {0} more, {1} in all", {count(problems.size() - shown), count(problems.size())}};
+    write_lines(err, rest, terminal);
   }
 }
 

@@ -92,7 +92,9 @@ void write_rejects(const Session& session, const ImportOptions& options, const u
     for (const Problem& problem : line.problems) {
       reason += (reason.empty() ? "" : "; ") + locale::say(problem.message);
     }
-    std::vector<tabular::Cell> cells{std::int64_t{line.line}, std::move(reason)};
+    // What is wrong with the whole file stands in no line.
+    std::vector<tabular::Cell> cells{line.line > 0 ? tabular::Cell{std::int64_t{line.line}} : tabular::Cell{},
+                                     std::move(reason)};
     for (std::size_t i = 0; i < rejects.headings.size(); ++i) {
       cells.push_back(i < line.cells.size() ? text_cell(line.cells[i]) : tabular::Cell{});
     }

@@ -4,6 +4,7 @@
 #include "cmd/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <span>
 #include <string_view>
@@ -72,8 +73,23 @@ struct Store {
   void operator()(std::optional<int>* target) const { (*this)(&target->emplace()); }
 };
 
+/// Whether the word names a file, whose name may be any bytes.
+bool names_a_file(const Word& word) {
+  return std::ranges::any_of(std::array{"FILE", "FOLDER", "WORD"},
+                             [&](const char* name) { return word.value == name || word.name == name; });
+}
+
+/// Whether a value is text that may be kept and shown: what it steers are lines and tabs at most.
+bool is_text(std::string value) {
+  std::erase_if(value, [](char c) { return c == '\n' || c == '\t'; });
+  return printable(value) == value;
+}
+
 /// Checks the values of one word and hands them to its target.
 void take(const Word& word, std::vector<std::string> values, Problems& problems) {
+  if (const auto bad = std::ranges::find_if_not(values, is_text); bad != values.end() && !names_a_file(word)) {
+    return complain(problems, "problem.usage.not-text", {word.name, *bad});
+  }
   if (word.splits) values = split_at_commas(values);
   if (values.empty()) {
     if (word.is_required) complain(problems, "problem.usage.word-missing", {word.name});

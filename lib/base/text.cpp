@@ -110,6 +110,16 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   return lines;
 }
 
+namespace {
+
+/// Bidirectional controls (Unicode's property Bidi_Control) and the separators of lines and paragraphs.
+bool steers_lines(utf8proc_int32_t codepoint) {
+  return codepoint == 0x061C || codepoint == 0x200E || codepoint == 0x200F ||
+         (codepoint >= 0x2028 && codepoint <= 0x202E) || (codepoint >= 0x2066 && codepoint <= 0x2069);
+}
+
+}  // namespace
+
 std::string printable(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
@@ -123,9 +133,8 @@ std::string printable(std::string_view text) {
       clean += static_cast<char>(0xE2);
       clean += static_cast<char>(0x80 | ((picture >> 6) & 0x3F));
       clean += static_cast<char>(0x80 | (picture & 0x3F));
-    } else if ((codepoint >= 0x80 && codepoint < 0xA0) || (codepoint >= 0x202A && codepoint <= 0x202E) ||
-               (codepoint >= 0x2066 && codepoint <= 0x2069)) {
-      clean += "\xEF\xBF\xBD";  // C1 controls and direction overrides
+    } else if ((codepoint >= 0x80 && codepoint < 0xA0) || steers_lines(codepoint)) {
+      clean += "\xEF\xBF\xBD";  // C1 controls besides
     } else {
       clean += character;
     }

@@ -1,6 +1,7 @@
 #include "regulation/calendar_file.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -72,15 +73,35 @@ class HolidayCn {
   nlohmann::json parse() {
     // A byte order mark is no JSON, and editors add it.
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    // The library takes a NUL for the end and would not look at what follows.
+    if (const auto nul = text_.find('\0'); nul != std::string_view::npos) bad_syntax(nul);
     try {
-      auto document = nlohmann::json::parse(text_.begin(), text_.end());
+      // Of a key that stands twice the library keeps the last value.
+      std::vector<std::set<std::string>> keys;
+      const auto look = [&](int, nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
+        using Event = nlohmann::json::parse_event_t;
+        if (event == Event::object_start) keys.emplace_back();
+        if (event == Event::object_end) keys.pop_back();
+        if (event != Event::key || keys.back().insert(parsed.get<std::string>()).second) return true;
+        problems_.add({"notice.json-twice", {parsed.get<std::string>()}}, 0, parsed.get<std::string>());
+        return true;
+      };
+      auto document = nlohmann::json::parse(text_.begin(), text_.end(), look);
       if (document.is_object()) return document;
       problems_.add({"notice.json-value", {"{}"}}, 1);
     } catch (const nlohmann::json::parse_error& fault) {
-      const auto end = std::min(fault.byte, text_.size());
-      const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
-      problems_.add({"notice.json-syntax"}, static_cast<int>(line));
+      bad_syntax(fault.byte == 0 ? 0 : fault.byte - 1);
     }
+    problems_.throw_now();
+  }
+
+  /// There the text is no JSON any more.
+  [[noreturn]] void bad_syntax(std::size_t at) {
+    const std::string_view before = text_.substr(0, std::min(at, text_.size()));
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const auto column = before.size() - (before.rfind('\n') + 1) + 1;
+    problems_.add({"notice.json-syntax", {static_cast<std::int64_t>(line), static_cast<std::int64_t>(column)}},
+                  static_cast<int>(line));
     problems_.throw_now();
   }
 

@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "regulation/document.hpp"
 #include "regulation/problems.hpp"
+#include "regulation/toml_fault.hpp"
+#include "tabular/utf8.hpp"
 
 // Some broken files trip an assertion of toml++ 3.3 ("[[[") instead of a parse error: with assertions it aborts,
 // without them it reads on where nothing is defined.  So the library is compiled here, header only, its
@@ -160,6 +162,12 @@ int excessive_line(std::string_view text) {
 }  // namespace
 
 Node parse_document(std::string_view text, Problems& problems) {
+  if (const std::size_t good = tabular::utf8_prefix(text); good < text.size()) {
+    const std::string_view before = text.substr(0, good);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    problems.add({"regulation.not-utf8"}, static_cast<int>(line));
+    problems.throw_now();
+  }
   if (const int line = excessive_line(text); line > 0) {
     problems.add({"regulation.excessive", {static_cast<std::int64_t>(most_lines), std::int64_t{deepest}}}, line);
     problems.throw_now();
@@ -168,12 +176,11 @@ Node parse_document(std::string_view text, Problems& problems) {
     const toml::table root = toml::parse(text, problems.file());
     return Converter{problems}.convert(root, "");
   } catch (const toml::parse_error& fault) {
-    problems.add({"regulation.syntax",
-                  {std::string{fault.description()}, std::int64_t{line_of(fault.source())}, column_of(fault.source())}},
-                 line_of(fault.source()));
+    const int line = line_of(fault.source());
+    problems.add(toml_fault(fault.description(), line, column_of(fault.source())), line);
   } catch (const TrippedAssertion&) {
     const int line = tripping_line(text);  // which sign it is the library does not tell
-    problems.add({"regulation.syntax", {"unexpected character", std::int64_t{line}, std::int64_t{1}}}, line);
+    problems.add({"regulation.syntax-key", {std::int64_t{line}, std::int64_t{1}}}, line);
   }
   problems.throw_now();
 }

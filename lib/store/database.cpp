@@ -102,6 +102,8 @@ void require_file(const std::string& file) {
   if (::stat(file.c_str(), &status) != 0) {
     throw Error{Failure::no_database, Message{"database.missing", {file}}, "svcadm init --company NAME"};
   }
+  // A folder, a pipe or a device: SQLite would say no more than that it cannot be read.
+  if (!S_ISREG(status.st_mode)) throw not_an_office(file);
 }
 
 std::string folder_of(const std::string& file) {

@@ -13,8 +13,9 @@ namespace {
 
 /// Pieces in which a line is fed, so that a limit is noticed soon after it is passed.
 constexpr std::size_t feed_size = 65536;
-/// Within so many lines one is the header.
+/// Within so many lines, and so many bytes, one is the header.
 constexpr int lines_looked_at = 10;
+constexpr std::size_t bytes_looked_at = 1'000'000;
 
 int never_space(unsigned char) { return 0; }
 
@@ -33,7 +34,7 @@ std::size_t count_outside_quotes(std::string_view line, char wanted) {
 char find_delimiter(std::string_view text) {
   char best = ',';
   std::size_t most = 0;
-  PhysicalLines lines{text};
+  PhysicalLines lines{text.substr(0, bytes_looked_at)};
   while (lines.number() < lines_looked_at && lines.next()) {
     for (const char delimiter : {',', ';', '\t'}) {
       const std::size_t count = count_outside_quotes(lines.content(), delimiter);

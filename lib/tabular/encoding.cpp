@@ -81,6 +81,14 @@ class Converter {
   iconv_t handle_;
 };
 
+/// Whether a line is Chinese in UTF-8.  Read as GB18030 nearly every such line is text too, but of no meaning; the
+/// other way round it takes several rare characters in a row.
+bool plainly_utf8(std::string_view line) {
+  const auto begins_three = [](char c) { return static_cast<unsigned char>(c) >= 0xE0; };
+  return std::ranges::any_of(line, begins_three) && utf8_prefix(line) == line.size();
+}
+
+/// A line in UTF-8 amid GB18030 is a bad one: a file put together from two.
 Fit decode_gb18030(std::string_view bytes, std::string& text) {
   Fit fit;
   Converter converter;
@@ -91,7 +99,8 @@ Fit decode_gb18030(std::string_view bytes, std::string& text) {
     text += line.substr(0, ascii);
     if (ascii != line.size()) {
       ++fit.lines;
-      if (!converter.append(line.substr(ascii), text)) fit.bad_lines.push_back(lines.number());
+      const bool decoded = converter.append(line.substr(ascii), text);
+      if (!decoded || plainly_utf8(line)) fit.bad_lines.push_back(lines.number());
     }
     text += lines.whole().substr(line.size());
   }

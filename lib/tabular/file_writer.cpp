@@ -37,6 +37,7 @@ class FileWriter : public Writer {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     renames_ = !fs::exists(status) || fs::is_regular_file(status);
+    if (fs::is_fifo(status)) require_reader();
     if (renames_) {
       // Through a link the file it points to is replaced, not the link.
       if (fs::is_symlink(fs::symlink_status(path, error))) path_ = fs::weakly_canonical(path, error);
@@ -56,6 +57,7 @@ class FileWriter : public Writer {
 
   ~FileWriter() override {
     inner_.reset();
+    if (pipe_ >= 0) ::close(pipe_);
     std::error_code ignored;
     if (renames_ && !done_) fs::remove(written_, ignored);
   }
@@ -82,10 +84,17 @@ class FileWriter : public Writer {
   }
 
  private:
+  /// Opening a pipe that nobody reads would wait for ever.
+  void require_reader() {
+    pipe_ = ::open(path_.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (pipe_ < 0) throw Error{Failure::disk, Message{"disk.no-reader", {path_.string()}}};
+  }
+
   fs::path path_;     ///< where the file belongs
   fs::path written_;  ///< where it is written
   bool renames_ = false;
   bool done_ = false;
+  int pipe_ = -1;  ///< held open, so that its reader does not end before the first line
   std::ofstream stream_;
   std::unique_ptr<Writer> inner_;
 };

@@ -71,6 +71,15 @@ bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
 }
 
+/// Control characters beyond ASCII count too, and those that turn the direction of what follows.
+bool has_control(std::string_view cell) {
+  if (std::ranges::any_of(cell, is_control)) return true;
+  if (ascii_prefix(cell) == cell.size()) return false;
+  std::string text{cell};
+  std::erase_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+  return printable(text) != text;
+}
+
 }  // namespace
 
 std::optional<Date> RowFields::date(std::string_view key, Need need) {
@@ -152,7 +161,7 @@ std::optional<std::string> RowFields::text(std::string_view key, Need need, std:
             {"input.text-too-long", {static_cast<std::int64_t>(cell.size()), static_cast<std::int64_t>(most_bytes)}});
     return std::nullopt;
   }
-  if (std::ranges::any_of(cell, is_control)) {
+  if (has_control(cell)) {
     problem(key, {"input.control-character"});
     return std::nullopt;
   }

@@ -19,10 +19,11 @@ namespace svcadm::usecase {
 
 namespace {
 
+bool is_json(const tabular::Text& text) { return text.name().ends_with(".json") || trim(text.view()).starts_with('{'); }
+
 regulation::CalendarYear read_year(const tabular::Text& text) {
-  const std::string_view body = trim(text.view());
-  return body.starts_with('{') ? regulation::read_holiday_cn_json(text.view(), text.name())
-                               : regulation::read_calendar_toml(text.view(), text.name());
+  return is_json(text) ? regulation::read_holiday_cn_json(text.view(), text.name())
+                       : regulation::read_calendar_toml(text.view(), text.name());
 }
 
 }  // namespace
@@ -50,11 +51,11 @@ void set_calendar_day(Office& office, Date day, domain::DayKind kind, const std:
 }
 
 CalendarImportOutcome import_calendar(Office& office, const ImportRequest& request) {
-  ImportFile file = open_import(request, "calendar", "calendar");
+  ImportFile file = open_import(request, "calendar", "calendar", tabular::largest_document);
   const regulation::CalendarYear year = read_year(file.text);
   CalendarImportOutcome outcome{file.batch, year.year, year.notice};
   outcome.batch.read = static_cast<std::int64_t>(year.days.size());
-  outcome.batch.layout = trim(file.text.view()).starts_with('{') ? "holiday-cn" : "svcadm";
+  outcome.batch.layout = is_json(file.text) ? "holiday-cn" : "svcadm";
 
   UnitOfWork work{office, domain::Permission::manage_calendar, "calendar.import"};
   store::CalendarStore calendar{office.database()};

@@ -13,6 +13,7 @@
 #include "tabular/sheet_reader.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/directory.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -66,6 +67,7 @@ void add_department(Office& office, const NewDepartment& department) {
 
   const std::int64_t id = people.add_department(work.event(), name);
   people.set_department(work.event(), id, {department.from, name, parent});
+  if (auto note = Lookalikes{tree}.name_note(name)) office.notes().push_back(std::move(*note));
   work.conclude(name);
 }
 
@@ -81,6 +83,8 @@ void change_department(Office& office, const std::string& department, const Depa
     changed.name = clean_name(*change.name);
     const auto* other = bearer(tree, changed.name, change.from);
     if (other != nullptr && other->id != changed.id) throw name_taken(changed.name);
+    auto note = Lookalikes{tree}.name_note(changed.name);
+    if (note && changed.name != old_name) office.notes().push_back(std::move(*note));
   }
   if (change.parent) {
     if (!changed.parent) throw Error{Failure::conflict, Message{"people.company-is-root", {old_name}}};
@@ -239,7 +243,10 @@ ImportOutcome import_departments(Office& office, const ImportRequest& request) {
   Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), request.keep_good);
 
   std::map<std::string, std::int64_t> ids;
+  Lookalikes known{tree};
   for (const Row* row : in_order) {
+    if (auto note = known.name_note(row->name)) office.notes().push_back(std::move(*note));
+    known.add_name(row->name, row->name);
     const std::int64_t id = people.add_department(work.event(), row->name);
     ids.emplace(row->name, id);
     std::int64_t parent = root;

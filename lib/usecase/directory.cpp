@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -51,6 +52,11 @@ std::string joined(const Names& names) {
   return line;
 }
 
+/// Numbers that differ by zeros in front only: the same one to a spreadsheet, which drops them.
+bool same_but_zeros(std::string_view a, std::string_view b) {
+  return a != b && without_leading_zeros(a) == without_leading_zeros(b);
+}
+
 Message ambiguous(std::string_view word, const std::vector<std::string>& cards) {
   std::vector<std::string> shown{cards.begin(),
                                  cards.begin() + static_cast<std::ptrdiff_t>(std::min(cards.size(), most_candidates))};
@@ -90,7 +96,10 @@ std::vector<std::string> nearest_names(std::string_view typed, const std::vector
     const bool contains = wanted.size() > 1 && folded.find(folded_typed) != std::string::npos;
     // One character typed may not stand for every other single character.
     const bool near = edits <= allowed && edits < std::max(wanted.size(), own.size());
-    if (near || contains) scored.emplace_back(edits, name);
+    if (same_but_zeros(typed, name)) {
+      scored.emplace_back(0, name);
+    } else if (near || contains)
+      scored.emplace_back(edits, name);
   }
   std::sort(scored.begin(), scored.end());
   scored.erase(std::unique(scored.begin(), scored.end()), scored.end());

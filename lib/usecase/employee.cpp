@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "usecase/employee_intake.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -61,6 +62,9 @@ void add_employee(Office& office, const NewEmployee& employee) {
       terms_of(employee, id, department.id, superior == nullptr ? std::nullopt : std::optional{superior->id});
   terms.insert(terms.end(), own.begin(), own.end());
   people.add_terms(work.event(), terms);
+  const Lookalikes known{intake.directory().people()};
+  if (auto note = known.name_note(employee.name)) office.notes().push_back(std::move(*note));
+  if (auto note = known.number_note(employee.employee_no)) office.notes().push_back(std::move(*note));
   work.conclude(employee.employee_no);
 }
 

@@ -10,6 +10,7 @@
 #include "usecase/closed_month.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -80,7 +81,11 @@ void ChangeDraft::set_text(Attribute attribute, const std::optional<std::string>
   if (clean != printable(clean) || (attribute == Attribute::name && clean.empty())) {
     return find(Failure::usage, {"people.bad-name", {*value}});
   }
-  if (attribute == Attribute::name && clean.size() > longest_name) return find(Failure::usage, name_too_long(clean));
+  if (attribute == Attribute::name) {
+    if (clean.size() > longest_name) return find(Failure::usage, name_too_long(clean));
+    auto note = Lookalikes{intake_.directory().people()}.name_note(clean);
+    if (note && clean != person_.name) office_.notes().push_back(std::move(*note));
+  }
   set(attribute, clean);
 }
 

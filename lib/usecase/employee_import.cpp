@@ -12,6 +12,7 @@
 #include "usecase/directory.hpp"
 #include "usecase/employee.hpp"
 #include "usecase/employee_intake.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 #include "usecase/unit_of_work.hpp"
 
@@ -119,6 +120,36 @@ void complain_of_missing_superiors(const Sheet& sheet, const std::string& file, 
   }
 }
 
+/// Notes of who looks like somebody else, of the office or of a row above.
+void point_out(Office& office, const std::vector<const Row*>& fresh, const std::vector<store::Person>& people) {
+  Lookalikes known{people};
+  for (const Row* row : fresh) {
+    const NewEmployee& draft = row->draft;
+    for (auto note : {known.name_note(draft.name), known.number_note(draft.employee_no)}) {
+      if (note) office.notes().push_back(std::move(*note));
+    }
+    known.add_name(draft.name, draft.employee_no + " " + draft.name);
+    known.add_number(draft.employee_no, draft.employee_no + " " + draft.name);
+  }
+}
+
+/// The departments that the rows name and that are not there, each once; notes of those that look like another.
+std::vector<std::string> missing_departments(Office& office, const Intake& intake,
+                                             const std::vector<const Row*>& fresh) {
+  Lookalikes known{intake.departments()};
+  std::vector<std::string> departments;
+  for (const Row* row : fresh) {
+    const std::string& name = row->draft.department;
+    if (intake.department(name, row->draft.hired) || std::ranges::find(departments, name) != departments.end()) {
+      continue;
+    }
+    if (auto note = known.name_note(name)) office.notes().push_back(std::move(*note));
+    known.add_name(name, name);
+    departments.push_back(name);
+  }
+  return departments;
+}
+
 }  // namespace
 
 ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
@@ -159,14 +190,8 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
   if (import.request.keep_good) complain_of_missing_superiors(sheet, file.text.name(), intake, names, fresh, problems);
   Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), import.request.keep_good, repeated);
   std::erase_if(fresh, [&](const Row* row) { return rejects.holds(row->line); });
-  std::vector<std::string> departments;
-  for (const Row* row : fresh) {
-    const NewEmployee& draft = row->draft;
-    const bool is_new = !intake.department(draft.department, draft.hired);
-    if (is_new && std::ranges::find(departments, draft.department) == departments.end()) {
-      departments.push_back(draft.department);
-    }
-  }
+  point_out(office, fresh, intake.directory().people());
+  const std::vector<std::string> departments = missing_departments(office, intake, fresh);
 
   // Record: departments, then people, then what refers to people.
   std::map<std::string, std::int64_t> founded;

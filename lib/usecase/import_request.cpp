@@ -14,8 +14,9 @@
 
 namespace svcadm::usecase {
 
-ImportFile open_import(const ImportRequest& request, const std::string& kind, const std::string& layout) {
-  tabular::InputFile input = tabular::read_input(request.path);
+ImportFile open_import(const ImportRequest& request, const std::string& kind, const std::string& layout,
+                       std::size_t most) {
+  tabular::InputFile input = tabular::read_input(request.path, most);
   store::ImportBatch batch{.kind = kind,
                            .layout = layout,
                            .file = std::filesystem::path{request.path}.filename().string(),

@@ -38,8 +38,9 @@ struct ImportFile {
   store::ImportBatch batch;
 };
 
-/// Reads and decodes the file.  `kind` and `layout` are what the batch says of it.
-ImportFile open_import(const ImportRequest& request, const std::string& kind, const std::string& layout);
+/// Reads and decodes the file, of at most so many bytes.  `kind` and `layout` are what the batch says of it.
+ImportFile open_import(const ImportRequest& request, const std::string& kind, const std::string& layout,
+                       std::size_t most = tabular::largest_input);
 
 /// The layout of that name that the program carries (schemas/import).
 const regulation::Layout& import_layout(std::string_view name);

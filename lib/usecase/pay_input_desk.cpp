@@ -92,26 +92,32 @@ Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, cons
   return {};
 }
 
+/// Keys of the fields, each with what is wrong with it.
+using Faults = std::vector<std::pair<const char*, Message>>;
+
 /// What is wrong with one entry, apart from its person; and the row it becomes.
-std::vector<Message> check_entry(const InputEntry& entry, const domain::Policy& policy, store::InputRow& row) {
-  std::vector<Message> problems;
+Faults check_entry(const InputEntry& entry, const domain::Policy& policy, store::InputRow& row) {
+  Faults problems;
   const auto kinds = input_kinds(policy);
   const InputKind* kind = kind_named(kinds, entry.kind);
   if (kind == nullptr) {
     std::string known;
     for (const InputKind& one : kinds) known += (known.empty() ? "" : ", ") + one.key;
-    return {{"input.unknown-kind", {entry.kind, known}}};
+    return {{"kind", {"input.unknown-kind", {entry.kind, known}}}};
   }
   row.kind = kind->key;
   row.comment = entry.comment;
   row.paper = entry.paper;
   const Quantity quantity = read_quantity(*kind, policy, entry.value);
-  if (!quantity.value) problems.push_back(quantity.problem);
+  if (!quantity.value) problems.emplace_back("value", quantity.problem);
   row.quantity = quantity.value;
   if (kind->form == Form::complaint && quantity.value) row.detail = severity_named(policy, entry.value)->severity;
-  if (kind->needs_paper && entry.paper.empty()) problems.push_back({"input.needs-paper", {Term{"input." + kind->key}}});
+  const Term term{"input." + kind->key};
+  if (kind->needs_paper && entry.paper.empty()) {
+    problems.emplace_back("paper", Message{"input.needs-paper", {term}});
+  }
   if (kind->needs_comment && entry.comment.empty()) {
-    problems.push_back({"input.needs-comment", {Term{"input." + kind->key}}});
+    problems.emplace_back("comment", Message{"input.needs-comment", {term}});
   }
   return problems;
 }
@@ -132,9 +138,11 @@ InputDesk::InputDesk(Office& office, Month month, std::string file)
       book_{office.database(), departments_, first_day(month), last_day(month)},
       living_{store::PayrollStore{office.database()}.inputs(month)} {}
 
-void InputDesk::complain(const InputEntry& entry, Message message, std::string way_out) {
-  problems.push_back(
-      {.message = std::move(message), .place = Place{file_, entry.line, {}}, .way_out = std::move(way_out)});
+void InputDesk::complain(const InputEntry& entry, std::string_view key, Message message, std::string way_out) {
+  const auto heading = headings.find(key);
+  problems.push_back({.message = std::move(message),
+                      .place = Place{file_, entry.line, heading == headings.end() ? std::string{} : heading->second},
+                      .way_out = std::move(way_out)});
 }
 
 bool InputDesk::said_before(const store::InputRow& row) const {
@@ -147,18 +155,18 @@ bool InputDesk::said_before(const store::InputRow& row) const {
 
 void InputDesk::check(const InputEntry& entry) {
   auto named = directory_.named(entry.person, entry.name);
-  if (named.problem) complain(entry, std::move(named.problem->message), std::move(named.problem->way_out));
+  if (named.problem) complain(entry, named.field, std::move(named.problem->message), std::move(named.problem->way_out));
   unknown = unknown || named.person == nullptr;
   if (named.person == nullptr) return;
   const store::Person& person = *named.person;
   if (office_.is_own(person.employee_no)) {
     own = true;
     Problem problem = own_affair(person, domain::Permission::run_payroll);
-    complain(entry, std::move(problem.message), std::move(problem.way_out));
+    complain(entry, named.field, std::move(problem.message), std::move(problem.way_out));
   }
   const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
   store::InputRow row{.employee = person.id, .month = month_};
-  for (Message& message : check_entry(entry, *policy, row)) complain(entry, std::move(message));
+  for (auto& [key, message] : check_entry(entry, *policy, row)) complain(entry, key, std::move(message));
   if (!row.quantity) return;
 
   // Equal rows of one file are several events; equal to a row of an earlier import they are the same one.
@@ -171,7 +179,7 @@ void InputDesk::check(const InputEntry& entry) {
   }
   const auto kinds = input_kinds(*policy);
   if (!find_kind(kinds, row.kind)->adds_up) {
-    if (said_before(row)) complain(entry, {"input.twice", {Term{"input." + row.kind}, person.employee_no}});
+    if (said_before(row)) complain(entry, "kind", {"input.twice", {Term{"input." + row.kind}, person.employee_no}});
     for (const store::InputRow& other : living_) {
       if (other.employee == row.employee && other.kind == row.kind) row.replaces = other.id;
     }

@@ -1,7 +1,10 @@
 #pragma once
 // What has to be looked at before an entry for a month's pay is recorded.  For pay_input*.cpp only.
 
+#include <functional>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +25,8 @@ class InputDesk {
   /// Sorts the entry to the fresh ones, the known ones or the problems.
   void check(const InputEntry& entry);
 
+  /// The file's own headings by key; none on the command line.
+  std::map<std::string, std::string, std::less<>> headings = {};
   std::vector<std::pair<int, store::InputRow>> fresh = {};  ///< line -> what is to be recorded
   std::vector<int> known = {};                              ///< lines of entries that are there already
   tabular::Problems problems = {};
@@ -29,7 +34,7 @@ class InputDesk {
   bool unknown = false;  ///< one of them is that somebody is not known
 
  private:
-  void complain(const InputEntry& entry, Message message, std::string way_out = {});
+  void complain(const InputEntry& entry, std::string_view key, Message message, std::string way_out = {});
   /// Whether the file has said the same of the person before.
   bool said_before(const store::InputRow& row) const;
 

@@ -17,6 +17,7 @@ namespace {
 
 struct Sheet {
   std::vector<InputEntry> entries;
+  std::map<std::string, std::string, std::less<>> headings;  ///< field -> the file's own heading
   int header_line = 0;
   std::int64_t read = 0;
 };
@@ -26,10 +27,12 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, Month 
   tabular::SheetReader reader{text, layout.sheet, request.mappings, problems};
   require_person_column(reader, layout, problems);
   throw_problems(std::exchange(problems, {}));
-  Sheet sheet{.entries = {}, .header_line = reader.header_line()};
+  Sheet sheet{.entries = {}, .headings = {}, .header_line = reader.header_line()};
   tabular::SheetRow row;
   while (reader.next(row)) {
-    ++sheet.read;
+    if (sheet.read++ == 0) {
+      for (const tabular::Field& field : layout.sheet.fields) sheet.headings[field.key] = row.heading(field.key);
+    }
     tabular::RowFields fields{row, problems};
     if (const auto written = fields.month("month", tabular::Need::optional); written && *written != month) {
       fields.problem("month", {"input.other-month", {*written, month}});
@@ -64,6 +67,7 @@ ImportOutcome import_inputs(Office& office, Month month, const ImportRequest& re
   UnitOfWork work{office, domain::Permission::run_payroll, "payroll.input-import"};
   take_late_fact(office, first_day(month));
   InputDesk desk{office, month, file.text.name()};
+  desk.headings = sheet.headings;
   for (const InputEntry& entry : sheet.entries) desk.check(entry);
   problems.insert(problems.end(), desk.problems.begin(), desk.problems.end());
   if (desk.own && !request.keep_good) throw Error{Failure::not_permitted, std::move(problems)};

@@ -88,7 +88,7 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
   return read_rows(
       text, layout.sheet, mappings, "employee_no", "timestamp",
       [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
-        const auto number = fields.text("employee_no", Need::required, longest_number);
+        const auto number = fields.number_text("employee_no", Need::required, longest_number);
         const auto at = read_moment(row, fields);
         check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
         const auto direction = read_direction(row.get("direction"), layout);
@@ -105,7 +105,7 @@ PunchFile read_agent_log(const tabular::Text& text, std::span<const tabular::Map
   return read_rows(
       text, import_layout("agent-log").sheet, mappings, "agent_number", "signed_in",
       [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
-        const auto number = fields.text("agent_number", Need::required, longest_number);
+        const auto number = fields.number_text("agent_number", Need::required, longest_number);
         const auto from = fields.moment("signed_in");
         const auto to = fields.moment("signed_out", Need::optional);
         check_time(fields, "signed_in", from, now);

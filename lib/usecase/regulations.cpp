@@ -205,7 +205,7 @@ RegulationText read_regulation_text(const std::string& file_or_code) {
   if (const auto shipped = find_shipped(typed_code(file_or_code))) {
     return {built_in, std::string{shipped->text}, regulation::read_regulation(shipped->text, shipped->file)};
   }
-  tabular::InputFile input = tabular::read_input(file_or_code);
+  tabular::InputFile input = tabular::read_input(file_or_code, tabular::largest_document);
   tabular::refuse_wide(input);
   auto regulation = regulation::read_regulation(input.bytes, input.name);
   return {std::filesystem::path{input.name}.filename().string(), std::move(input.bytes), std::move(regulation)};

@@ -55,13 +55,11 @@ Rejects sort_to_rows(const tabular::Text& text, int header_line, tabular::Proble
     rejects.lines.back().problems.push_back(std::move(problem));
   }
   complete(rejects, text, header_line);
-  tabular::Problems structural;
-  for (const RejectedLine& line : rejects.lines) {
-    if (line.line > header_line && !line.cells.empty()) continue;
-    structural.insert(structural.end(), line.problems.begin(), line.problems.end());
+  const auto is_row = [&](const RejectedLine& line) { return line.line > header_line && !line.cells.empty(); };
+  // With the structure broken the rows may be no rows: everything is said, nothing goes in.
+  if ((header_line == 0 && !rejects.lines.empty()) || !std::ranges::all_of(rejects.lines, is_row)) {
+    throw ImportRefused{Failure::input, all_problems(rejects), std::move(rejects)};
   }
-  // With the structure broken the rows may be no rows: everything is said, nothing is put aside.
-  if (header_line == 0 || !structural.empty()) throw_problems(all_problems(rejects));
   return rejects;
 }
 

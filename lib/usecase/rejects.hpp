@@ -44,7 +44,7 @@ tabular::Problems all_problems(const Rejects& rejects);
 void complete(Rejects& rejects, const tabular::Text& text, int header_line);
 
 /// Sorts problems to the rows they belong to, below the header in `header_line` (0: the file has none).
-/// Failure::input where one belongs to no row: then the file's structure is broken.
+/// ImportRefused as Failure::input where one belongs to no row: then the file's structure is broken.
 Rejects sort_to_rows(const tabular::Text& text, int header_line, tabular::Problems problems);
 
 /// The same; ImportRefused with all of it where there is any and the good rows shall not go in without the others:
