@@ -80,7 +80,7 @@ void put_log_away(const std::string& file) {
   } catch (const SQLite::Exception& error) {
     rethrow_sqlite(error);
   }
-  for (const char* suffix : {"-wal", "-shm"}) ::unlink((file + suffix).c_str());
+  for (const char* suffix : {"-wal", "-shm", "-journal"}) ::unlink((file + suffix).c_str());
 }
 
 }  // namespace

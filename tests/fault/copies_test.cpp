@@ -78,7 +78,7 @@ TEST_CASE("a restore is done or the file is as it was, nothing is lost, and the 
                 const bool restored = state == state_after;
                 const bool as_said = restored || (failure && state == state_before);
                 CHECK(as_said);
-                CHECK(files_like(folder, file + ".restored-").empty());
+    CHECK(files_like(folder, file + ".restored-").empty());
                 CHECK(test::unsound(file) == "");
                 if (!restored) CHECK_NOTHROW(restore());
                 bool is_kept = false;
