@@ -80,12 +80,13 @@ void check_rejects(const Session& session, const ImportOptions& options) {
   }
 }
 
-void write_rejects(const Session& session, const ImportOptions& options, const usecase::Rejects& rejects) {
-  if (!options.rejects || rejects.lines.empty() || session.options.dry_run) return;
+namespace {
+
+void write_lines(const std::string& file, const usecase::Rejects& rejects) {
   tabular::Header header{.name = "import.rejects",
                          .columns = {column("line", tabular::Kind::number), column("reason")}};
   for (const std::string& heading : rejects.headings) header.columns.push_back({.key = heading, .heading = heading});
-  const auto writer = tabular::make_file_writer(tabular::Format::csv, *options.rejects, {});
+  const auto writer = tabular::make_file_writer(tabular::Format::csv, file, {});
   writer->begin(header);
   for (const usecase::RejectedLine& line : rejects.lines) {
     std::string reason;
@@ -101,6 +102,20 @@ void write_rejects(const Session& session, const ImportOptions& options, const u
     writer->row(cells);
   }
   writer->end();
+}
+
+}  // namespace
+
+void write_rejects(const Session& session, const ImportOptions& options, const usecase::Rejects& rejects,
+                   const std::vector<Problem>& said) {
+  if (!options.rejects || rejects.lines.empty() || session.options.dry_run) return;
+  try {
+    write_lines(*options.rejects, rejects);
+  } catch (const Error& error) {
+    std::vector<Problem> problems = said;
+    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    throw Error{error.failure(), std::move(problems)};
+  }
 }
 
 int conclude_rejects(Session& session, const ImportOptions& options, const usecase::Rejects& rejects) {

@@ -31,8 +31,10 @@ usecase::ImportRequest read_import(const ImportOptions& options);
 
 /// Failure::usage where the rejects would overwrite the input or the office's file.
 void check_rejects(const Session& session, const ImportOptions& options);
-/// The lines in a form that can be mended and imported again; no file where there are none, or in a dry run.
-void write_rejects(const Session& session, const ImportOptions& options, const usecase::Rejects& rejects);
+/// The lines in a form that can be mended and imported again; no file where there are none, or in a dry run.  Where it
+/// cannot be written, `said` is said besides: what would not be known otherwise.
+void write_rejects(const Session& session, const ImportOptions& options, const usecase::Rejects& rejects,
+                   const std::vector<Problem>& said);
 
 /// The first lines that were not taken, unless --rejects has them all, and the exit status that they make.
 int conclude_rejects(Session& session, const ImportOptions& options, const usecase::Rejects& rejects);
@@ -52,10 +54,10 @@ auto bring_in(const Session& session, const ImportOptions& options, const Import
   check_rejects(session, options);
   try {
     auto outcome = import();
-    write_rejects(session, options, outcome.rejects);
+    write_rejects(session, options, outcome.rejects, {{.message = {"import.rejects-lost"}}});
     return outcome;
   } catch (const usecase::ImportRefused& refused) {
-    write_rejects(session, options, refused.rejects());
+    write_rejects(session, options, refused.rejects(), refused.problems());
     throw;
   }
 }

@@ -22,14 +22,13 @@ bool belongs_to(Date day, int year) { return year_of(day) == year || year_of(day
 
 void check_days(const CalendarYear& calendar, const std::vector<int>& lines, const std::vector<std::string>& keys,
                 Problems& problems) {
+  std::set<Date> seen;
   for (std::size_t i = 0; i < calendar.days.size(); ++i) {
     const Date day = calendar.days[i].day;
     if (!belongs_to(day, calendar.year)) {
       problems.add({"notice.other-year", {day, std::int64_t{calendar.year}}}, lines[i], keys[i]);
     }
-    const auto same = [&](const NoticeDay& other) { return other.day == day; };
-    const auto before = calendar.days.begin() + static_cast<std::ptrdiff_t>(i);
-    if (std::any_of(calendar.days.begin(), before, same)) problems.add({"notice.twice", {day}}, lines[i], keys[i]);
+    if (!seen.insert(day).second) problems.add({"notice.twice", {day}}, lines[i], keys[i]);
   }
 }
 
@@ -73,6 +72,10 @@ class HolidayCn {
   nlohmann::json parse() {
     // A byte order mark is no JSON, and editors add it.
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    if (trim(text_).empty()) {
+      problems_.add({"input.empty-file"}, 0);
+      problems_.throw_now();
+    }
     // The library takes a NUL for the end and would not look at what follows.
     if (const auto nul = text_.find('\0'); nul != std::string_view::npos) bad_syntax(nul);
     try {
@@ -91,6 +94,8 @@ class HolidayCn {
       problems_.add({"notice.json-value", {"{}"}}, 1);
     } catch (const nlohmann::json::parse_error& fault) {
       bad_syntax(fault.byte == 0 ? 0 : fault.byte - 1);
+    } catch (const nlohmann::json::out_of_range&) {
+      problems_.add({"notice.json-number"}, 0);  // the library does not say where
     }
     problems_.throw_now();
   }

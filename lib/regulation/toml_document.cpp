@@ -63,7 +63,12 @@ class Converter {
       node.boolean = boolean->get();
     } else if (const auto* date = value.as_date()) {
       node.kind = Node::Kind::date;
-      node.date = make_date(date->get().year, date->get().month, date->get().day);
+      // TOML has a year 0, which no calendar has.
+      if (date->get().year == 0) {
+        unsupported(node, path, "date", toml_fault("while parsing date", node.line, column_of(value.source())));
+      } else {
+        node.date = make_date(date->get().year, date->get().month, date->get().day);
+      }
     } else if (const auto* moment = value.as_date_time()) {
       const auto& day = moment->get().date;
       unsupported(node, path, "time", {"regulation.date-time", {make_date(day.year, day.month, day.day)}});
@@ -162,6 +167,10 @@ int excessive_line(std::string_view text) {
 }  // namespace
 
 Node parse_document(std::string_view text, Problems& problems) {
+  if (trim(text).empty()) {
+    problems.add({"input.empty-file"}, 0);
+    problems.throw_now();
+  }
   if (const std::size_t good = tabular::utf8_prefix(text); good < text.size()) {
     const std::string_view before = text.substr(0, good);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');

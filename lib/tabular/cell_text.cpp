@@ -40,6 +40,12 @@ bool is_plain_number(std::string_view text) {
          std::ranges::all_of(decimals, is_digit);
 }
 
+bool runs_as_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 10> starts = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+  const auto begins = [&](std::string_view start) { return text.starts_with(start); };
+  return std::ranges::any_of(starts, begins) && !is_plain_number(text);
+}
+
 }  // namespace
 
 std::string text_for_people(const Cell& cell, Kind kind, const WriterOptions& options) {
@@ -58,10 +64,9 @@ bool flush_right(Kind kind) {
   return kind == Kind::number || kind == Kind::money || kind == Kind::days || kind == Kind::rate || kind == Kind::span;
 }
 
-bool runs_as_formula(std::string_view text) {
-  constexpr std::array<std::string_view, 10> starts = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
-  const auto begins = [&](std::string_view start) { return text.starts_with(start); };
-  return std::ranges::any_of(starts, begins) && !is_plain_number(text);
+bool needs_guard(std::string_view text) {
+  while (text.starts_with('\'')) text.remove_prefix(1);
+  return runs_as_formula(text);
 }
 
 }  // namespace svcadm::tabular

@@ -21,7 +21,9 @@ std::string subtitle_of(const Header& header, const WriterOptions& options);
 /// Whether a column of this kind stands flush right.
 bool flush_right(Kind kind);
 
-/// Whether a spreadsheet would run this text: it begins with = + - @ (full width too), TAB or CR and is no number.
-bool runs_as_formula(std::string_view text);
+/// Whether csv puts an apostrophe before this text, which our reader takes away again: a spreadsheet would run it,
+/// since it begins with = + - @ (full width too), TAB or CR and is no number; or it would, but for apostrophes of its
+/// own.
+bool needs_guard(std::string_view text);
 
 }  // namespace svcadm::tabular

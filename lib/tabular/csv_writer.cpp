@@ -65,7 +65,7 @@ class CsvWriter : public Writer {
     return clean;
   }
 
-  static std::string guarded(const std::string& text) { return runs_as_formula(text) ? "'" + text : text; }
+  static std::string guarded(const std::string& text) { return needs_guard(text) ? "'" + text : text; }
 
   std::string text(const Cell& cell, Kind kind) const {
     std::string plain = options_.excel ? text_for_people(cell, kind, options_) : text_for_programs(cell);

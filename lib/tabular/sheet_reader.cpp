@@ -13,7 +13,7 @@ namespace {
 /// Trimmed, and without the apostrophe our own csv puts before what a spreadsheet would run.
 std::string_view clean(std::string_view cell) {
   cell = trim(cell);
-  if (cell.starts_with('\'') && runs_as_formula(cell.substr(1))) cell.remove_prefix(1);
+  if (cell.starts_with('\'') && needs_guard(cell)) cell.remove_prefix(1);
   return cell;
 }
 

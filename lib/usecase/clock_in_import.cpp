@@ -15,6 +15,8 @@
 #include "usecase/clock_in_closed.hpp"
 #include "usecase/closed_month.hpp"
 #include "usecase/device_log.hpp"
+#include "usecase/directory.hpp"
+#include "usecase/lookalikes.hpp"
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/punch_sheet.hpp"
@@ -170,17 +172,34 @@ void reject(PunchFile& file, int line, const std::string& heading, Message why, 
 }
 
 /// A number in a people's file that is nobody's on the day is a mistake.
-void reject_strangers(PunchFile& file, const Owners& owners) {
+void reject_strangers(PunchFile& file, const Owners& owners, store::Database& database) {
+  const Lookalikes known{store::PeopleStore{database}.people_between(Date{-1'000'000}, Date{1'000'000})};
   std::erase_if(file.punches, [&](const PunchDraft& punch) {
     if (owners.is_somebodys(punch.number, punch.at)) return false;
     const std::string& number = file.numbers.text(punch.number);
     if (owners.is_known(punch.number)) {
       reject(file, punch.line, file.number_heading, {"clock-in.row.not-in-service", {number, date_of(punch.at)}});
     } else {
-      reject(file, punch.line, file.number_heading, {"clock-in.row.unknown-number", {number}}, "svcadm employee list");
+      auto why = known.number_note(number).value_or(Message{"clock-in.row.unknown-number", {number}});
+      reject(file, punch.line, file.number_heading, std::move(why), "svcadm employee list");
     }
     return true;
   });
+}
+
+/// Notes of numbers that are nobody's because a clock or a spreadsheet drops zeros or adds them.
+void point_out_zeros(Office& office, const std::vector<store::UnassignedNumber>& unassigned) {
+  if (unassigned.empty()) return;
+  std::map<NumberKind, Lookalikes> known;
+  store::PeopleStore people{office.database()};
+  const Directory directory{office.database(), Date{-1'000'000}, Date{1'000'000}};
+  for (const store::NumberHolder& holder : people.number_holders(Date{-1'000'000}, Date{1'000'000})) {
+    const store::Person* person = directory.by_id(holder.employee);
+    if (person != nullptr) known[holder.kind].add_number(holder.text, person->employee_no + " " + person->name);
+  }
+  for (const store::UnassignedNumber& number : unassigned) {
+    if (auto note = known[number.kind].number_note(number.text)) office.notes().push_back(std::move(*note));
+  }
 }
 
 /// What somebody would enter about himself is put aside, unless it is recorded already; gives how many lines that were.
@@ -362,7 +381,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   UnitOfWork work{office, domain::Permission::record_time, "clock-in.import"};
   store::PunchStore store{office.database()};
   const Owners owners{office.database(), file, parsed.kind};
-  if (parsed.made_by_people) reject_strangers(file, owners);
+  if (parsed.made_by_people) reject_strangers(file, owners, office.database());
   std::vector<std::int64_t> ids;
   for (std::uint32_t i = 0; i < file.numbers.texts().size(); ++i) {
     ids.push_back(store.number_id(work.event(), owners.kind(i), file.numbers.text(i)));
@@ -382,6 +401,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   }
   PunchImportOutcome outcome{.batch = std::move(parsed.batch), .made_by_people = parsed.made_by_people};
   if (!parsed.made_by_people) outcome.unassigned = unassigned(file, owners, store);
+  point_out_zeros(office, outcome.unassigned);
 
   // Record.
   store::ImportBatch& batch = outcome.batch;

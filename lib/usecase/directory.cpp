@@ -175,6 +175,11 @@ std::vector<const store::Person*> Directory::bearers(std::string_view name, std:
 
 const store::Person* Directory::find(std::string_view word, std::optional<Date> day) const {
   if (const store::Person* person = by_number(word)) return person;
+  // "1001 王芳", as lists name somebody.
+  if (const auto blank = word.find(' '); blank != std::string_view::npos) {
+    const store::Person* person = by_number(word.substr(0, blank));
+    if (person != nullptr && person->name == word.substr(blank + 1)) return person;
+  }
   const auto found = bearers(word, day);
   return found.size() == 1 ? found.front() : nullptr;
 }

@@ -50,7 +50,8 @@ class Directory {
   const std::vector<store::Person>& people() const { return people_; }
   const store::Person* by_id(std::int64_t id) const;
   const store::Person* by_number(std::string_view employee_no) const;
-  /// By number, else by the name that one person bears, in the span or on DAY where several did; nullptr else.
+  /// By number, by both as lists show them ("1001 王芳"), else by the name that one person bears, in the span or on DAY
+  /// where several did; nullptr else.
   const store::Person* find(std::string_view word, std::optional<Date> day = {}) const;
   /// Why find() gave nothing: unknown (with the nearest, the first fifty times) or ambiguous (with the candidates).
   Message complaint(std::string_view word, std::optional<Date> day = {}) const;

@@ -77,7 +77,7 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
   return sheet;
 }
 
-/// Who is meant by a superior's word: somebody of the file, by number or by a name borne once.
+/// Who is meant by a superior's word: somebody of the file, by number, by a name borne once or by both.
 class FileNames {
  public:
   explicit FileNames(const Sheet& sheet) {
@@ -85,6 +85,7 @@ class FileNames {
       if (row.told.contains(sheet.headings.at("employee_no"))) continue;
       by_word_.emplace(row.draft.employee_no, row.draft.employee_no);
       by_word_.emplace(row.draft.name, row.draft.employee_no);
+      by_word_.emplace(row.draft.employee_no + " " + row.draft.name, row.draft.employee_no);
     }
   }
   /// The employee number; empty where it is nobody or several.

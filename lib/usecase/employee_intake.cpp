@@ -82,9 +82,13 @@ bool Intake::is_known(const NewEmployee& draft) const {
   if (!own_department || (!draft.superior.empty() && above == nullptr)) return false;
   const auto wanted =
       terms_of(draft, person->id, own_department->id, above == nullptr ? std::nullopt : std::optional{above->id});
-  return std::all_of(wanted.begin(), wanted.end(), [&](const store::EmployeeTerm& term) {
-    return value(person->id, term.attribute, draft.hired) == term.value;
-  });
+  const auto holds_on = [&](Date day) {
+    return std::all_of(wanted.begin(), wanted.end(), [&](const store::EmployeeTerm& term) {
+      return value(person->id, term.attribute, day) == term.value;
+    });
+  };
+  // What the file says may be how somebody began, or how he is listed now.
+  return holds_on(draft.hired) || holds_on(std::max(draft.hired, today_));
 }
 
 std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<bool(const std::string&)>& also_here,

@@ -41,7 +41,7 @@ class Intake {
  public:
   explicit Intake(store::Database& database, Date today);
 
-  /// Whether the employee is in the file just as the draft says.
+  /// Whether the employee is in the file just as the draft says: when he began, or today.
   bool is_known(const NewEmployee& draft) const;
   /// Everything that is wrong with a draft.  `also_here` tells whether a word names somebody of the same file.
   std::vector<Fault> check(const NewEmployee& draft, const std::function<bool(const std::string&)>& also_here,

@@ -104,7 +104,8 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
   }
 }
 
-/// The child's environment is made from nothing, so that no variable of the caller's changes a transcript.
+/// The child's environment is made from nothing, so that no variable of the caller's changes a transcript; SVCADM_LONG
+/// only makes its files larger.
 Lines environment(const Place& place) {
   Lines variables{"PATH=" + place.svcadm.parent_path().string() + ":/usr/local/bin:/usr/bin:/bin",
                   "HOME=" + place.directory.string(),
@@ -113,7 +114,7 @@ Lines environment(const Place& place) {
                   "NO_COLOR=1",
                   "SVCADM_TESTDATA=" + place.testdata.string()};
   if (!place.lang.empty()) variables.push_back("LANG=" + place.lang);
-  for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"}) {
+  for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "SVCADM_LONG"}) {
     if (const char* value = std::getenv(name)) variables.push_back(std::string{name} + "=" + value);
   }
   return variables;

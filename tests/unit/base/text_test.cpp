@@ -41,7 +41,9 @@ TEST_CASE("a line does not begin with a closing mark") {
 TEST_CASE("nothing stored can steer a terminal") {
   CHECK(printable("a\x1b[2J\n\x7f") == "a␛[2J␊␡");
   CHECK(printable("\u009b") == "�");
-  CHECK(printable("\u202e") == "�");
+  for (const char* steering : {"\u202e", "\u2066", "\u200e", "\u200f", "\u061c", "\u2028"}) {
+    CHECK(printable(steering) == "�");
+  }
   CHECK(printable("\xff") == "�");
   CHECK(printable("张三 é") == "张三 é");
 }

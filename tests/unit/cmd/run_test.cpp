@@ -48,7 +48,7 @@ Verb pay_sum() {
       "sum", "Fail in three ways", [](Words&, Nothing&) {}, Needs::reading,
       [](const Nothing&, Session&) -> int {
         std::vector<Problem> problems;
-        for (int line = 1; line <= 53; ++line) {
+        for (int line = 1; line <= 103; ++line) {
           problems.push_back({.message = {"problem.usage.count", {std::string{"x"}}},
                               .place = Place{.file = "pay.csv", .line = line, .field = "days"},
                               .way_out = line == 1 ? "svcadm pay show" : ""});
@@ -198,22 +198,22 @@ TEST_CASE("names are cut to what is unique at a terminal, and only there") {
   CHECK(issue({"clo", "E1"}, at_a_terminal()).out == "tap E1\n");
 }
 
-TEST_CASE("problems name file, line and field, with the way out; fifty are shown") {
+TEST_CASE("problems name file, line and field, with the way out; a hundred are shown") {
   const Said said = issue({"pay", "sum"});
   CHECK(said.status == 8);
   CHECK(
       said.err.starts_with("svcadm: pay.csv:1: days: 'x' is no count: write a whole number from 0 on\n"
                            "  try: svcadm pay show\nsvcadm: pay.csv:2: days: "));
-  CHECK(said.err.find("pay.csv:50:") != std::string::npos);
-  CHECK(said.err.find("pay.csv:51:") == std::string::npos);
-  CHECK(said.err.ends_with("svcadm: and 3 more\n"));
+  CHECK(said.err.find("pay.csv:100:") != std::string::npos);
+  CHECK(said.err.find("pay.csv:101:") == std::string::npos);
+  CHECK(said.err.ends_with("svcadm: and 3 more, 103 in all\n"));
 }
 
 TEST_CASE("with --format json errors are JSON, all of them") {
   const Said said = issue({"pay", "sum", "--format=json"});
   CHECK(said.status == 8);
   CHECK(said.err.starts_with(R"({"error":{"status":8,"problems":[{"id":"problem.usage.count")"));
-  CHECK(said.err.find("\"line\":53") != std::string::npos);
+  CHECK(said.err.find("\"line\":103") != std::string::npos);
   CHECK(issue({"--format", "json", "nothing"}).err.starts_with("{\"error\":{\"status\":2"));
 }
 

@@ -118,7 +118,7 @@ TEST_CASE("a day of the year before belongs to the file, one of another year doe
 
 TEST_CASE("damaged JSON is refused with every problem") {
   CHECK(json_faults("{\"year\":2026,\n\"days\":[}") == Faults{"2 notice.json-syntax"});
-  CHECK(json_faults("") == Faults{"1 notice.json-syntax"});
+  CHECK(json_faults(" \n") == Faults{"0 input.empty-file"});
   CHECK(json_faults("[]") == Faults{"1 notice.json-value"});
   CHECK(json_faults("{}") == Faults{"0 notice.json-value", "0 notice.json-value"});
   CHECK(json_faults(
@@ -130,6 +130,16 @@ TEST_CASE("damaged JSON is refused with every problem") {
   CHECK(json_faults(R"({"year":2026.5,"days":[]})") == Faults{"0 notice.json-value"});
   CHECK(json_faults(R"({"year":99999999999999999999,"days":[]})") == Faults{"0 notice.json-value"});
   CHECK(json_faults("{\"year\":2026,\"days\":" + std::string(200'000, '[')) == Faults{"1 notice.json-syntax"});
+}
+
+TEST_CASE(
+    "what the JSON library would pass over is told: text behind a NUL, a key said twice, a number without bounds") {
+  using namespace std::string_literals;
+  const std::string good = R"({"year":2028,"days":[{"name":"a","date":"2028-01-03","isOffDay":true}]})";
+  CHECK(read_holiday_cn_json(good, "2028.json").days.size() == 1);
+  CHECK(json_faults(good + "\n\0{}"s) == Faults{"2 notice.json-syntax"});
+  CHECK(json_faults(R"({"year":2029,)" + good.substr(1)) == Faults{"0 notice.json-twice"});
+  CHECK(json_faults(R"({"x":1e999999,)" + good.substr(1)) == Faults{"0 notice.json-number"});
 }
 
 TEST_CASE("a notice without a day off in its year is none") {
@@ -161,7 +171,7 @@ TEST_CASE("a calendar file is read as strictly as a regulation") {
                        "{ date = 2028-01-01, kind = \"rest_day\" },\n]\n") ==
         Faults{"5 regulation.unknown-word", "6 regulation.unknown-key", "6 notice.twice", "7 regulation.missing-key",
                "7 notice.other-year"});
-  CHECK(found("") == Faults{"1 regulation.missing-key", "1 regulation.missing-key", "1 regulation.missing-key",
+  CHECK(found("# nothing\n") == Faults{"1 regulation.missing-key", "1 regulation.missing-key", "1 regulation.missing-key",
                             "1 regulation.missing-key"});
   CHECK(found("format = 2\nyear = 2026\nnotice = \"x\"\ndays = []\n") ==
         Faults{"1 regulation.out-of-range", "4 regulation.empty-list"});

@@ -29,13 +29,13 @@ std::string item(const std::string& values) {
 }  // namespace
 
 TEST_CASE("broken syntax is told with its line, the first fault only") {
-  CHECK(faults_of("[[attendance.hours]\nfrom = \n") == Faults{"4 regulation.syntax"});
-  CHECK(faults([] { read_regulation("format = 1\nformat = 1\n", "a"); }) == Faults{"2 regulation.syntax"});
-  CHECK(faults([] { read_regulation("code = \"\xff\"\n", "a"); }) == Faults{"1 regulation.syntax"});
+  CHECK(faults_of("[[attendance.hours]\nfrom = \n") == Faults{"4 regulation.syntax-bracket"});
+  CHECK(faults([] { read_regulation("format = 1\nformat = 1\n", "a"); }) == Faults{"2 regulation.syntax-twice"});
+  CHECK(faults([] { read_regulation("code = \"\xff\"\n", "a"); }) == Faults{"1 regulation.not-utf8"});
 }
 
 TEST_CASE("the header needs a known format, a code and a title in both languages") {
-  CHECK(faults([] { read_regulation("", "a"); }) == Faults{"1 regulation.missing-key", "1 regulation.missing-key",
+  CHECK(faults([] { read_regulation("# nothing\n", "a"); }) == Faults{"1 regulation.missing-key", "1 regulation.missing-key",
                                                            "1 regulation.missing-key", "1 regulation.says-nothing"});
   const auto found = faults([] {
     read_regulation(

@@ -49,6 +49,13 @@ TEST_CASE("csv for Excel: byte order mark, headings, CRLF, sums, and digits that
         "合计,,1759.09,3.5\r\n");
 }
 
+TEST_CASE("an apostrophe before what a spreadsheet would run is doubled, so that the reader gives it back") {
+  CHECK(one_text("'=1") == "a,b\n''=1,\n");
+  CHECK(one_text("''@x") == "a,b\n'''@x,\n");
+  CHECK(one_text("'plain") == "a,b\n'plain,\n");
+  CHECK(one_text("'-12.50") == "a,b\n'-12.50,\n");
+}
+
 TEST_CASE("text that a spreadsheet would run is neutralised, numbers are left alone") {
   for (const std::string text : {"=1+1", "+cmd", "-cmd", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠a", "-", "-1+2"}) {
     CHECK(one_text(text) == "a,b\n'" + text + ",\n");

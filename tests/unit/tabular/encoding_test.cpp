@@ -87,6 +87,15 @@ TEST_CASE("a forced encoding is believed, its bad lines are rejected ones") {
   CHECK(decoded("\xFF\n" + wang, Encoding::gb18030).bad_lines() == std::vector{1});
 }
 
+TEST_CASE("a line of UTF-8 amid GB18030 is a bad line, half of each is neither") {
+  const std::string gb = wang + ",1\n";
+  const Text text = decoded(repeated(gb, 199) + "王小明,1\n");
+  CHECK(text.encoding() == Encoding::gb18030);
+  CHECK(text.bad_lines() == std::vector{200});
+  CHECK(refusal(repeated(gb + "王小明,1\n", 50)).front().message.id == "input.unknown-encoding");
+  CHECK(decoded(gb + "王小明,1\n", Encoding::gb18030).bad_lines() == std::vector{2});
+}
+
 TEST_CASE("UTF-16 and UTF-32 are refused by name, with and without a mark") {
   CHECK(refusal("\xFF\xFE\x0A\x4E"s)[0].message == Message{"input.wide-encoding", {"UTF-16"}});
   CHECK(refusal("\xFE\xFF\x4E\x0A"s)[0].message == Message{"input.wide-encoding", {"UTF-16"}});
@@ -108,10 +117,15 @@ TEST_CASE("overlong forms and surrogates are no UTF-8") {
   CHECK(decoded(good + "𠮷").bad_lines().empty());
 }
 
+TEST_CASE("a device that never ends is no input, and no input has more bytes than allowed") {
+  CHECK_THROWS_WITH_AS(read_input("/dev/zero"), "disk.no-file", Error);
+  CHECK_THROWS_WITH_AS(read_input("/proc/self/exe", 1000), "input.file-too-large", Error);
+  CHECK(read_input("/proc/self/cmdline", 1'000'000).bytes.size() > 1);  // its size is said to be 0
+}
+
 TEST_CASE("a missing input is a disk error that names it") {
   CHECK_THROWS_WITH_AS(read_input("/nowhere/at/all"), "disk.cannot-read", Error);
   CHECK_THROWS_WITH_AS(read_input("/"), "disk.cannot-read", Error);
-  CHECK(read_input("/dev/null").bytes.empty());
 }
 
 }  // namespace svcadm::tabular
