@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cmd/audit.hpp"
 #include "cmd/columns.hpp"
+#include "cmd/progress.hpp"
 #include "tabular/writer.hpp"
 #include "usecase/audit.hpp"
 #include "usecase/office.hpp"
@@ -51,7 +52,7 @@ int run(const Options& options, Session& session) {
   store::KnownHead known;
   if (!options.head.empty()) known.hash = usecase::read_hash(options.head);
   if (options.count) known.events = *options.count;
-  const auto report = usecase::verify_audit(session.office(), known);
+  const auto report = watched(session, [&] { return usecase::verify_audit(session.office(), known); });
   const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
   if (report.findings.empty() && as_sentence) {
     session.out << locale::say(Message{"audit.sound", {report.head.events, report.head.hash}}) << '\n';

@@ -67,7 +67,10 @@ std::span<const Noun> all_nouns() {
       {"audit", "Office", "What was done, by whom and when", {audit_list, audit_show, audit_verify}},
       {"db", "Office", "The office file itself", {db_info, db_check, db_backup, db_restore, db_migrate}},
       {"doctor", "Office", "Whether the office is in good order, on one page", {doctor}},
-      {"completion", "Help", "Completion of commands for a shell", {completion_bash}},
+      {"completion",
+       "Help",
+       "Completion of commands for a shell",
+       {completion_bash, completion_zsh, completion_fish, completion_words}},
       {"version", "Help", "Which svcadm this is", {version}},
   };
   return nouns;

@@ -1,11 +1,12 @@
-// svcadm completion bash: nouns, verbs and options for a shell, printed from the table of commands.
+// svcadm completion: scripts for shells, and the words that they ask for while somebody types.
 
 #include "cmd/completion.hpp"
 
 #include <ostream>
 
-#include <fmt/format.h>
-
+#include "base/embedded.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
 #include "cmd/commands.hpp"
 #include "cmd/verbs.hpp"
 
@@ -15,101 +16,78 @@ namespace {
 
 struct Options {};
 
-void declare(Words& words, Options&) { words.example("svcadm completion bash > /etc/bash_completion.d/svcadm"); }
+void print_script(std::ostream& out, std::string_view shell) {
+  const std::string path = "completion/svcadm." + std::string{shell};
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path == path) out << file.text;
+  }
+}
 
-int run(const Options&, Session& session) {
-  print_bash_completion(session.out, all_nouns());
+void declare_bash(Words& words, Options&) { words.example("svcadm completion bash > /etc/bash_completion.d/svcadm"); }
+void declare_zsh(Words& words, Options&) {
+  words.example("svcadm completion zsh > /usr/local/share/zsh/site-functions/_svcadm");
+}
+void declare_fish(Words& words, Options&) {
+  words.example("svcadm completion fish > ~/.config/fish/completions/svcadm.fish");
+}
+
+template <const char* const& shell>
+int print(const Options&, Session& session) {
+  print_script(session.out, shell);
   return 0;
 }
 
-void add(std::string& list, std::string_view word) {
-  if (!list.empty()) list += ' ';
-  list += word;
+constexpr const char* bash = "bash";
+constexpr const char* zsh = "zsh";
+constexpr const char* fish = "fish";
+
+struct WordsOptions {
+  std::vector<std::string> typed;
+};
+
+void declare_words(Words& words, WordsOptions& options) {
+  words.argument("WORD", options.typed, "What was typed behind svcadm; the last word is the one to complete");
+  words.explain(
+      "Prints a word on each line, with what it is behind a tab, or :files where a file may stand and :folders where "
+      "a folder may.  Names of people, departments and papers are those that the acting person may list.  Says "
+      "nothing where nothing fits or the office cannot be read; always ends with status 0.");
+  words.example("svcadm completion words -- payroll run --mon");
 }
 
-std::string option_names(const Words& words) {
-  std::string names;
-  for (const Word& word : words.all()) {
-    if (word.is_option()) add(names, word.name);
+int print_words(const WordsOptions& options, Session& session) {
+  Offers offers;
+  try {
+    const NamesAt names = [&session](const NamePlace& place, const TypedOptions& typed) {
+      return office_names(session, place, typed);
+    };
+    offers = offers_for(all_nouns(), options.typed, names);
+  } catch (const Error&) {
+    return 0;  // in the middle of a command line nobody wants to read why
   }
-  return names;
-}
-
-/// "--format) words='table csv' ;;" for every option with a closed set of values.
-void print_choices(std::ostream& out, const Words& words) {
-  for (const Word& word : words.all()) {
-    if (word.one_of.empty()) continue;
-    std::string codes;
-    for (const std::string& code : word.one_of) add(codes, code);
-    out << fmt::format("    {}) words='{}' ;;\n", word.name, codes);
+  for (const Offer& offer : offers.words) {
+    session.out << printable(offer.word);
+    if (!offer.about.empty()) session.out << '\t' << printable(offer.about);
+    session.out << '\n';
   }
+  if (offers.files) session.out << ":files\n";
+  if (offers.folders) session.out << ":folders\n";
+  return 0;
 }
-
-/// A pattern of the shell's case for the noun, by name or alias, and a verb.
-std::string pattern(const Noun& noun, std::string_view verb) {
-  std::string both = fmt::format("'{} '{}", noun.name, verb);
-  if (!noun.alias.empty()) both += fmt::format("|'{} '{}", noun.alias, verb);
-  return both;
-}
-
-/// A case for each verb, then one for the noun with anything else behind it.
-void print_noun(std::ostream& out, const Noun& noun) {
-  std::string first;  // what may come right after the noun
-  for (const auto& make : noun.verbs) {
-    const Verb verb = make();
-    Words words;
-    const Action unused = verb.declare(words);
-    add(first, verb.name.empty() ? option_names(words) : verb.name);
-    if (verb.name.empty()) continue;
-    out << fmt::format("    {}) words='{}' ;;\n", pattern(noun, verb.name), option_names(words));
-  }
-  out << fmt::format("    {}) words='{}' ;;\n", pattern(noun, "*"), first);
-}
-
-constexpr const char* start = R"(# bash completion for svcadm, printed by `svcadm completion bash`.
-_svcadm() {
-  local noun='' verb='' words='' i
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    case ${COMP_WORDS[i]} in
-)";
-
-constexpr const char* middle = R"(      -*) ;;
-      *) if [[ -z $noun ]]; then noun=${COMP_WORDS[i]}; elif [[ -z $verb ]]; then verb=${COMP_WORDS[i]}; fi ;;
-    esac
-  done
-  case "$noun $verb" in
-)";
-
-constexpr const char* end = R"(  esac
-  COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
-}
-complete -o default -F _svcadm svcadm
-)";
 
 }  // namespace
 
-void print_bash_completion(std::ostream& out, std::span<const Noun> nouns) {
-  SharedOptions options;
-  Words shared;
-  declare_shared(shared, options);
-
-  out << start;
-  std::string with_value;
-  for (const Word& word : shared.all()) {
-    if (!word.is_flag()) with_value += (with_value.empty() ? "" : "|") + word.name;
-  }
-  out << fmt::format("      {}) ((i++)) ;;\n", with_value) << middle;
-
-  std::string names;
-  for (const Noun& noun : nouns) add(names, noun.name);
-  out << fmt::format("    ' ') words='{}' ;;\n", names);
-  for (const Noun& noun : nouns) print_noun(out, noun);
-  out << "  esac\n" << fmt::format("  words+=' {}'\n", option_names(shared));
-  out << "  case \"${COMP_WORDS[COMP_CWORD-1]}\" in\n";
-  print_choices(out, shared);
-  out << end;
+Verb completion_bash() {
+  return verb<Options>("bash", "Print the completion for bash", declare_bash, Needs::nothing, print<bash>);
 }
-
-Verb completion_bash() { return verb<Options>("bash", "Print the completion for bash", declare, Needs::nothing, run); }
+Verb completion_zsh() {
+  return verb<Options>("zsh", "Print the completion for zsh", declare_zsh, Needs::nothing, print<zsh>);
+}
+Verb completion_fish() {
+  return verb<Options>("fish", "Print the completion for fish", declare_fish, Needs::nothing, print<fish>);
+}
+Verb completion_words() {
+  return verb<WordsOptions>("words", "Print what may follow in a command line", declare_words, Needs::reading,
+                            print_words);
+}
 
 }  // namespace svcadm::cmd

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "cmd/audit.hpp"
+#include "cmd/progress.hpp"
 #include "usecase/backup.hpp"
 #include "usecase/office.hpp"
 
@@ -30,8 +31,8 @@ void declare(Words& words, Options& options) {
 
 int run(const Options& options, Session& session) {
   if (options.keep && *options.keep < 1) throw Error{Failure::usage, Message{"db.keep-one", {}}};
-  const auto outcome =
-      usecase::back_up_file(session.office(), {.file = options.file, .replace = options.replace, .keep = options.keep});
+  const usecase::BackupRequest request{.file = options.file, .replace = options.replace, .keep = options.keep};
+  const auto outcome = watched(session, [&] { return usecase::back_up_file(session.office(), request); });
   session.note({"note.db.copied", {outcome.file, outcome.head.events, outcome.head.hash}});
   for (const std::string& removed : outcome.removed) session.note({"note.db.removed", {removed}});
   return 0;

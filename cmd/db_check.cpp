@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cmd/audit.hpp"
 #include "cmd/columns.hpp"
+#include "cmd/progress.hpp"
 #include "tabular/writer.hpp"
 #include "usecase/file_check.hpp"
 
@@ -23,7 +24,7 @@ void declare(Words& words, Options&) {
 }
 
 int run(const Options&, Session& session) {
-  const auto report = usecase::check_file(session.office());
+  const auto report = watched(session, [&] { return usecase::check_file(session.office()); });
   const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
   if (report.sound() && as_sentence) {
     session.out << locale::say(Message{"db.sound", {session.file(), report.head.events, report.head.hash}}) << '\n';

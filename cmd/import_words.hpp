@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cmd/progress.hpp"
 #include "cmd/session.hpp"
 #include "cmd/words.hpp"
 #include "usecase/import_request.hpp"
@@ -50,10 +51,10 @@ void print_batch(Session& session, const store::ImportBatch& batch);
 
 /// Brings a file in and writes the lines that are not taken to --rejects, also where they keep all the others out.
 template <class Import>
-auto bring_in(const Session& session, const ImportOptions& options, const Import& import) {
+auto bring_in(Session& session, const ImportOptions& options, const Import& import) {
   check_rejects(session, options);
   try {
-    auto outcome = import();
+    auto outcome = watched(session, import);
     write_rejects(session, options, outcome.rejects, {{.message = {"import.rejects-lost"}}});
     return outcome;
   } catch (const usecase::ImportRefused& refused) {

@@ -9,6 +9,7 @@
 #include "cmd/audit.hpp"
 #include "cmd/month_folder.hpp"
 #include "cmd/month_index.hpp"
+#include "cmd/progress.hpp"
 #include "cmd/run.hpp"
 #include "cmd/todo_list.hpp"
 #include "cmd/verbs.hpp"
@@ -70,7 +71,9 @@ class Commands {
   explicit Commands(Session& session) : session_{session} {}
 
   /// At the moment this command sees; what it says is said.
-  int run(WordList words) { return run_at(std::move(words), session_.options.as_of, session_.out, session_.err); }
+  int run(WordList words) {
+    return run_at(std::move(words), session_.options.as_of, session_.out, session_.err, session_.environment);
+  }
 
   /// As of the end of yesterday, so that what is written twice on one day is the same; says only why it failed.
   void write(WordList words) {
@@ -79,14 +82,17 @@ class Commands {
     std::ostringstream said;
     std::ostringstream notes;
     const Date yesterday = date_of(session_.now()) - 1;
-    const int status = run_at(std::move(words), to_string(yesterday), said, notes);
+    Environment unwatched = session_.environment;  // its notes go nowhere that a line could be rewritten
+    unwatched.err_is_terminal = false;
+    const int status = run_at(std::move(words), to_string(yesterday), said, notes, unwatched);
     if (status == 0 || status == static_cast<int>(Failure::check_found)) return;
     session_.err << notes.str();
     throw Error{static_cast<Failure>(status), Message{"month-end.no-report", {command}}};
   }
 
  private:
-  int run_at(WordList words, const std::optional<std::string>& as_of, std::ostream& out, std::ostream& err) {
+  int run_at(WordList words, const std::optional<std::string>& as_of, std::ostream& out, std::ostream& err,
+             const Environment& environment) {
     const SharedOptions& options = session_.options;
     words.insert(words.end(), {"--db", session_.file()});
     if (as_of) words.insert(words.end(), {"--as-of", *as_of});
@@ -94,7 +100,7 @@ class Commands {
     if (options.lang_code) words.insert(words.end(), {"--lang", *options.lang_code});
     if (options.wait) words.insert(words.end(), {"--wait", std::to_string(*options.wait)});
     std::istringstream nothing;
-    return cmd::run(words, nothing, out, err, session_.environment);
+    return cmd::run(words, nothing, out, err, environment);
   }
 
   Session& session_;
@@ -109,9 +115,13 @@ bool draft(Commands& commands, usecase::Office& office, Month month, int& status
   return status == 0;
 }
 
-void write_reports(Commands& commands, Month month, const fs::path& folder, bool has_run, MonthIndex& index) {
-  for (const Report& report : reports_of(to_string(month))) {
-    if (report.of_pay && !has_run) continue;
+void write_reports(Commands& commands, Month month, const fs::path& folder, bool has_run, MonthIndex& index,
+                   Progress& progress) {
+  auto reports = reports_of(to_string(month));
+  std::erase_if(reports, [has_run](const Report& report) { return report.of_pay && !has_run; });
+  std::size_t done = 0;
+  for (const Report& report : reports) {
+    progress.show(done++, reports.size());
     for (const char* format : {"html", "xlsx", "csv"}) {
       const std::string file = std::string{report.name} + "." + format;
       WordList words = report.words;
@@ -141,7 +151,10 @@ int run(const Options& options, Session& session) {
 
   MonthFolder folder{into / to_string(month)};
   MonthIndex index{office.company(), month, office.demo()};
-  write_reports(commands, month, folder.path(), has_run, index);
+  {
+    Progress progress{session};
+    write_reports(commands, month, folder.path(), has_run, index, progress);
+  }
   const auto waiting = usecase::list_todo(office, {.person = {}, .all = true});
   index.write(folder.path() / "index.html", waiting, chain_footer(office));
   folder.take_place();

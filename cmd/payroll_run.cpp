@@ -6,6 +6,7 @@
 
 #include "base/suggestion.hpp"
 #include "cmd/payroll.hpp"
+#include "cmd/progress.hpp"
 #include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
 #include "usecase/payroll.hpp"
@@ -21,15 +22,6 @@ struct Options {
   std::string reason;
   std::string only;
 };
-
-/// A line that rewrites itself, for who watches.
-usecase::Progress progress_on(Session& session) {
-  if (!session.environment.err_is_terminal) return {};
-  return [&session](std::size_t done, std::size_t all) {
-    if (done % 100 != 0 && done != all) return;
-    session.err << fmt::format("\r{}/{}{}", done, all, done == all ? "\r\x1b[K" : "") << std::flush;
-  };
-}
 
 void say_proposals(Session& session, const std::vector<usecase::PersonProposals>& people) {
   for (const usecase::PersonProposals& person : people) {
@@ -51,16 +43,18 @@ void say_proposals(Session& session, const std::vector<usecase::PersonProposals>
   }
 }
 
+usecase::RunOutcome run_watched(Session& session, const usecase::RunRequest& request) {
+  Progress progress{session};
+  return usecase::run_payroll(session.office(), request,
+                              [&](std::size_t done, std::size_t all) { progress.show(done, all); });
+}
+
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
-  const auto outcome = usecase::run_payroll(office,
-                                            {.month = month,
-                                             .hold = options.hold,
-                                             .release = options.release,
-                                             .reason = options.reason,
-                                             .only = options.only},
-                                            progress_on(session));
+  const usecase::RunRequest request{
+      .month = month, .hold = options.hold, .release = options.release, .reason = options.reason, .only = options.only};
+  const auto outcome = run_watched(session, request);
   const std::string name = fmt::format("PR{}", outcome.run);
   if (session.options.dry_run) {
     session.note({"note.payroll.would-be", {month, outcome.people, outcome.payable}});

@@ -39,10 +39,12 @@ int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
   const auto runs = usecase::verify_month(office, month);
+  const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
   bool sound = true;
   for (const usecase::VerifiedRun& one : runs) {
     const std::string name = fmt::format("PR{}", one.run.id);
     if (one.comparison.holds()) {
+      if (!as_sentence) continue;
       session.out << locale::say(Message{"payroll.verified", {month, name, one.run.people, one.run.payable}}) << '\n';
       continue;
     }
@@ -52,9 +54,9 @@ int run(const Options& options, Session& session) {
     }
     if (!one.comparison.totals_agree) session.note({"note.payroll.totals-differ", {name}});
   }
-  if (sound) return 0;
+  if (sound && as_sentence) return 0;
   print_differences(session, runs);
-  return static_cast<int>(Failure::check_found);
+  return sound ? 0 : static_cast<int>(Failure::check_found);
 }
 
 void declare(Words& words, Options& options) {

@@ -14,6 +14,9 @@ Verb month_end();
 Verb doctor();
 Verb version();
 Verb completion_bash();
+Verb completion_zsh();
+Verb completion_fish();
+Verb completion_words();
 
 Verb setting_list();
 Verb setting_set();

@@ -150,12 +150,20 @@ std::string name_of_copy(const std::string& file, int schema) {
   return fmt::format("{}.{}", name, number);
 }
 
+/// Pages copied before word is given.
+constexpr int pages_between = 1000;
+
 /// Copies all of a file as it is at one moment; nobody else may read the copy.
-void copy_all(SQLite::Database& source, const std::string& copy) {
+void copy_all(SQLite::Database& source, const std::string& copy, const std::function<void()>& passing = {}) {
   create_private(copy);
   try {
     SQLite::Database target{copy, SQLite::OPEN_READWRITE};
-    const int result = SQLite::Backup{target, source}.executeStep();
+    SQLite::Backup backup{target, source};
+    int result = SQLITE_OK;
+    while (result == SQLITE_OK) {
+      result = backup.executeStep(passing ? pages_between : -1);
+      if (passing) passing();
+    }
     if (result != SQLITE_DONE) throw SQLite::Exception{"the copy is not whole", result};
   } catch (...) {
     for (const char* suffix : {"", "-journal"}) ::unlink((copy + suffix).c_str());
@@ -187,7 +195,7 @@ void require_log(Connection& connection) {
 void back_up(Database& database, const std::string& copy) {
   const std::string beside = copy + ".tmp-" + std::to_string(::getpid());
   try {
-    copy_all(database.connection().sqlite, beside);
+    copy_all(database.connection().sqlite, beside, database.connection().passing);
   } catch (const SQLite::Exception& error) {
     rethrow_sqlite(error);
   }

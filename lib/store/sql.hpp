@@ -23,6 +23,8 @@ struct Connection {
   std::string file;
   /// Bulk tables have no index by event; who writes them notes here which keys it wrote between, for the audit.
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> written_between = {};
+  /// Called during long work (WorkWatch); empty where nobody watches.
+  std::function<void()> passing = {};
 };
 
 /// Runs `work`; what SQLite throws becomes an Error: busy, disk, conflict of a guard, or a bug of ours.

@@ -39,10 +39,19 @@ std::vector<TodoItem> without_copies(std::vector<TodoItem> items) {
   return listed;
 }
 
-std::vector<TodoItem> everything(Office& office) {
+/// What waits in an area, or in every one.
+std::vector<TodoItem> items_of(Office& office, std::string_view area) {
   std::vector<TodoItem> items;
-  add_all_todo(office, items);
-  add_leavers_todo(office, items);
+  if (area.empty()) {
+    add_all_todo(office, items);
+    add_leavers_todo(office, items);
+  } else if (area == "leave") {
+    add_leave_todo(office, items);
+  } else if (area == "conduct") {
+    add_conduct_todo(office, items);
+  } else {
+    bug("nothing waits in the area " + std::string{area});
+  }
   std::stable_sort(items.begin(), items.end(), [](const TodoItem& a, const TodoItem& b) { return a.since < b.since; });
   return items;
 }
@@ -61,7 +70,7 @@ std::vector<TodoItem> list_todo(Office& office, const TodoWanted& wanted) {
   const bool of_others = wanted.all || !wanted.person.empty();
   if (of_others) office.require(domain::Permission::read);
   const store::ReadView view{office.database()};
-  auto items = everything(office);
+  auto items = items_of(office, wanted.area);
   if (wanted.all) return without_copies(std::move(items));
   const std::string person =
       wanted.person.empty() ? office.actor() : find_person(office, wanted.person, office.today()).employee_no;

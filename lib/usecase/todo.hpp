@@ -36,6 +36,7 @@ struct TodoItem {
 struct TodoWanted {
   std::string person = {};  ///< number or name; empty: who acts
   bool all = false;         ///< everybody's
+  std::string area = {};    ///< "leave" or "conduct" only; empty: every area
 };
 
 /// Oldest first.  Another's list, and everybody's, need Permission::read; one's own needs nothing.

@@ -276,10 +276,45 @@ TEST_CASE("the help of a verb says how it is used") {
         "  svcadm pay show --month 2026-10\n");
 }
 
-TEST_CASE("completion knows nouns, verbs, short names and options") {
-  std::ostringstream out;
-  print_bash_completion(out, nouns());
-  CHECK(out.str().find("' ') words='pay paper clock-in' ;;") != std::string::npos);
-  CHECK(out.str().find("'pay 'show) words='--month --kind --check' ;;") != std::string::npos);
-  CHECK(out.str().find("'clock-in '*|'clock '*) words='sum' ;;") != std::string::npos);
+namespace {
+
+/// The words offered, one after the other; files and folders as a shell is told.
+std::string offered(const std::vector<std::string>& typed) {
+  const NamesAt names = [](const NamePlace& place, const TypedOptions& options) -> std::vector<Offer> {
+    return {{std::string{place.what} + "-of-" + std::string{place.noun} + options.db}};
+  };
+  const Offers offers = offers_for(nouns(), typed, names);
+  std::string line;
+  for (const Offer& offer : offers.words) line += (line.empty() ? "" : " ") + offer.word;
+  if (offers.files) line += ":files";
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("completion offers nouns, then verbs, short names understood") {
+  CHECK(offered({""}) == "pay paper clock-in");
+  CHECK(offered({"pa"}) == "pay paper");
+  CHECK(offered({"pay", ""}) == "show sum break");
+  CHECK(offered({"clock", ""}) == "PERSON-of-clock-in");
+  CHECK(offered({"cl", ""}) == "PERSON-of-clock-in");
+  CHECK(offered({"nonsense", ""}).empty());
+}
+
+TEST_CASE("completion offers the options that were not given, and values of closed sets") {
+  CHECK(offered({"pay", "show", "--m"}) == "--month");
+  CHECK(offered({"pay", "show", "--month", "2026-10", "--m"}).empty());
+  CHECK(offered({"pay", "show", "--kind", ""}) == "all zh en");
+  CHECK(offered({"pay", "show", "--kind=z"}) == "--kind=zh");
+  CHECK(offered({"pay", "show", "--kind", "=", "z"}) == "zh");
+  CHECK(offered({"pay", "show", "--kind", "="}) == "all zh en");
+  CHECK(offered({"--lang", "zh", "pay", "show", "--month", "l"}) == "last");
+  CHECK(offered({"pay", "show", "--output", ""}) == ":files");
+}
+
+TEST_CASE("completion asks the office that was typed for names") {
+  CHECK(offered({"pay", "show", ""}) == "PERSON-of-pay");
+  CHECK(offered({"--db", "x.db", "pay", "show", "PERSON"}) == "PERSON-of-payx.db");
+  CHECK(offered({"--db=y.db", "pay", "show", "1003", ""}) == "PERSON-of-payy.db");
+  CHECK(offered({"pay", "show", "--", "-"}).empty());
 }
