@@ -4,7 +4,7 @@
 #include <charconv>
 #include <chrono>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace svcadm {
 
@@ -113,7 +113,9 @@ std::optional<Month> parse_month(std::string_view text) {
 }
 
 std::string to_string(Date day) {
-  return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_number(day), day_of_month(day));
+  const auto date = civil(day);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string to_string(Month month) { return fmt::format("{:04}-{:02}", year_of(month), month_number(month)); }

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace svcadm {
 
@@ -71,8 +71,8 @@ std::string to_string(TimeOfDay time) {
   const int hour = time.seconds / 3600;
   const int minute = time.seconds / 60 % 60;
   const int second = time.seconds % 60;
-  return second == 0 ? fmt::format("{:02}:{:02}", hour, minute)
-                     : fmt::format("{:02}:{:02}:{:02}", hour, minute, second);
+  return second == 0 ? fmt::format(FMT_COMPILE("{:02}:{:02}"), hour, minute)
+                     : fmt::format(FMT_COMPILE("{:02}:{:02}:{:02}"), hour, minute, second);
 }
 
 std::string to_string(Moment moment) {

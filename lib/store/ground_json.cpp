@@ -1,5 +1,6 @@
 #include "store/ground_json.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "locale/json.hpp"
@@ -12,21 +13,57 @@ using Json = nlohmann::ordered_json;
 using domain::Ground;
 using domain::PayColumn;
 
-Json to_json(const std::vector<Ground>& grounds) {
-  Json array = Json::array();
-  for (const Ground& ground : grounds) {
-    Json one = Json::parse(locale::message_to_json(ground.message));
-    if (!ground.cite.clause.empty()) {
-      one["regulation"] = ground.cite.regulation;
-      one["clause"] = ground.cite.clause;
-      if (!ground.cite.rule.empty()) one["rule"] = ground.cite.rule;
-      one["edition"] = ground.cite.edition;
-    }
-    for (const domain::FactRef& fact : ground.facts) one["facts"].push_back({{"table", fact.table}, {"key", fact.key}});
-    if (!ground.because.empty()) one["because"] = to_json(ground.because);
-    array.push_back(std::move(one));
+/// An object that is written member by member; thousands of them are written at a time.
+class ObjectText {
+ public:
+  explicit ObjectText(std::string& out) : out_{out} { out_ += '{'; }
+
+  void add(std::string_view key, std::string_view text) {
+    add_key(key);
+    locale::append_json_string(out_, text);
   }
-  return array;
+  void add(std::string_view key, std::int64_t number) {
+    add_key(key);
+    out_ += fmt::format_int{number}.c_str();
+  }
+  /// A member whose value the caller appends.
+  std::string& add_key(std::string_view key) {
+    if (out_.back() != '{') out_ += ',';
+    (out_ += '"').append(key).append("\":");
+    return out_;
+  }
+
+ private:
+  std::string& out_;
+};
+
+void append(std::string& out, const std::vector<Ground>& grounds) {
+  out += '[';
+  for (const Ground& ground : grounds) {
+    if (out.back() != '[') out += ',';
+    ObjectText one{out};
+    locale::append_message(out, ground.message);
+    if (!ground.cite.clause.empty()) {
+      one.add("regulation", ground.cite.regulation);
+      one.add("clause", ground.cite.clause);
+      if (!ground.cite.rule.empty()) one.add("rule", ground.cite.rule);
+      one.add("edition", ground.cite.edition);
+    }
+    if (!ground.facts.empty()) {
+      one.add_key("facts") += '[';
+      for (const domain::FactRef& fact : ground.facts) {
+        if (out.back() != '[') out += ',';
+        ObjectText reference{out};
+        reference.add("table", fact.table);
+        reference.add("key", fact.key);
+        out += '}';
+      }
+      out += ']';
+    }
+    if (!ground.because.empty()) append(one.add_key("because"), ground.because);
+    out += '}';
+  }
+  out += ']';
 }
 
 std::vector<Ground> from_json(const Json& array) {
@@ -80,32 +117,43 @@ constexpr std::pair<const char*, HalfDays domain::PaySheet::*> day_columns[] = {
 
 }  // namespace
 
-std::string grounds_to_json(const std::vector<Ground>& grounds) { return to_json(grounds).dump(); }
+std::string grounds_to_json(const std::vector<Ground>& grounds) {
+  std::string json;
+  append(json, grounds);
+  return json;
+}
 
 std::vector<Ground> grounds_from_json(std::string_view json) { return from_json(Json::parse(json)); }
 
 std::string row_to_json(const PayRow& row) {
   const domain::PaySheet& sheet = row.sheet;
-  Json json{{"employee_no", row.employee_no},       {"name", row.name},
-            {"department", row.department},         {"post", row.post},
-            {"regulation", row.regulation},         {"month", row.month.index},
-            {"month_workdays", row.month_workdays}, {"probation", sheet.probation}};
-  for (const auto& [key, member] : day_columns) json[key] = (sheet.*member).halves;
-  json["late_count"] = sheet.late_count;
-  json["late_minutes"] = sheet.late_minutes;
-  json["early_days"] = sheet.early_days;
-  json["holiday_work_days"] = sheet.holiday_work_days;
+  std::string json;
+  json.reserve(1024);
+  ObjectText object{json};
+  object.add("employee_no", row.employee_no);
+  object.add("name", row.name);
+  object.add("department", row.department);
+  object.add("post", row.post);
+  object.add("regulation", row.regulation);
+  object.add("month", row.month.index);
+  object.add("month_workdays", row.month_workdays);
+  object.add_key("probation") += sheet.probation ? "true" : "false";
+  for (const auto& [key, member] : day_columns) object.add(key, (sheet.*member).halves);
+  object.add("late_count", sheet.late_count);
+  object.add("late_minutes", sheet.late_minutes);
+  object.add("early_days", sheet.early_days);
+  object.add("holiday_work_days", sheet.holiday_work_days);
   for (const auto& [key, column] : money_columns) {
     // A row without adjustments is the same bytes as before there were any.
-    if (column != PayColumn::adjustment || sheet.columns.contains(column)) json[key] = sheet.column(column).fen;
+    if (column != PayColumn::adjustment || sheet.columns.contains(column)) object.add(key, sheet.column(column).fen);
   }
-  json["carried_in_loss"] = sheet.carried_in.loss.fen;
-  json["carried_in_other"] = sheet.carried_in.other.fen;
-  json["carried_out_loss"] = sheet.carried_out.loss.fen;
-  json["carried_out_other"] = sheet.carried_out.other.fen;
-  json["payable"] = sheet.payable.fen;
-  if (!row.carried_as.empty()) json["carried_as"] = row.carried_as;
-  return json.dump();
+  object.add("carried_in_loss", sheet.carried_in.loss.fen);
+  object.add("carried_in_other", sheet.carried_in.other.fen);
+  object.add("carried_out_loss", sheet.carried_out.loss.fen);
+  object.add("carried_out_other", sheet.carried_out.other.fen);
+  object.add("payable", sheet.payable.fen);
+  if (!row.carried_as.empty()) object.add("carried_as", row.carried_as);
+  return json + '}';
 }
 
 PayRow row_from_json(std::string_view text) {
