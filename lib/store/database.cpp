@@ -42,6 +42,7 @@ void prepare(SQLite::Database& sqlite, Patience patience) {
   sqlite.exec("PRAGMA synchronous = FULL");
   sqlite.exec("PRAGMA secure_delete = ON");
   sqlite.exec("PRAGMA temp_store = MEMORY");
+  sqlite.exec("PRAGMA cache_size = -32768");  // KB; a month of a large office is written in one transaction
 }
 
 /// Applies the migrations behind number `schema`, each with its version.
@@ -67,7 +68,7 @@ Error not_an_office(const std::string& file) {
 
 std::unique_ptr<Connection> connect(const std::string& file, int flags, Patience patience) {
   try {
-    auto connection = std::make_unique<Connection>(Connection{SQLite::Database{file, flags}, file});
+    std::unique_ptr<Connection> connection{new Connection{SQLite::Database{file, flags}, file}};
     prepare(connection->sqlite, patience);
     return connection;
   } catch (const SQLite::Exception& error) {

@@ -68,13 +68,7 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
   )sql"};
   std::int64_t added = 0;
   for (const PunchRow& row : rows) {
-    added += insert.bind(":at", row.at)
-                 .bind(":number", row.number)
-                 .bind(":direction", static_cast<int>(row.direction))
-                 .bind(":event", event)
-                 .bind(":state", row.state)
-                 .bind(":device", row.device)
-                 .run();
+    added += insert.run_with(row.at, row.number, static_cast<int>(row.direction), event, row.state, row.device);
   }
   database_.connection().written_between["punch"] = {rows.front().at.seconds, rows.back().at.seconds};
   return added;
