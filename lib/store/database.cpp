@@ -66,7 +66,15 @@ Error not_an_office(const std::string& file) {
           "svcadm --db OTHER-FILE init --company NAME"};
 }
 
+/// SQLite for a program of one thread, which counts no memory: nothing is locked at each call.
+void configure_sqlite() {
+  // Where SQLite is in use already, as under a test's file system, this is refused and nothing is lost.
+  sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 std::unique_ptr<Connection> connect(const std::string& file, int flags, Patience patience) {
+  configure_sqlite();
   try {
     std::unique_ptr<Connection> connection{new Connection{SQLite::Database{file, flags}, file}};
     prepare(connection->sqlite, patience);

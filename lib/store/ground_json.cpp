@@ -157,7 +157,7 @@ std::string row_to_json(const PayRow& row) {
 }
 
 PayRow row_from_json(std::string_view text) {
-  const Json json = Json::parse(text);
+  const auto json = nlohmann::json::parse(text);  // looked up by key: an ordered one would search
   PayRow row{json.at("employee_no"), json.at("name"),         json.at("department"),     json.at("post"),
              json.at("regulation"),  Month{json.at("month")}, json.at("month_workdays"), {}};
   domain::PaySheet& sheet = row.sheet;
