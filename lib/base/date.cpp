@@ -19,10 +19,13 @@ chrono::year_month_day ymd(int year, int month, int day) {
 }
 
 std::optional<int> number(std::string_view text) {
+  constexpr std::size_t most_digits = 9;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
   int value = 0;
-  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
   return value;
 }
 
