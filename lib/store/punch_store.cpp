@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "store/row_source.hpp"
+#include "store/sql.hpp"
 
 namespace svcadm::store {
 
@@ -62,6 +63,9 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
     return std::tie(a.at, a.number, a.direction) < std::tie(b.at, b.number, b.direction);
   };
   if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
+  Query{database_, "INSERT INTO punch_event (event) VALUES (:event) ON CONFLICT DO NOTHING"}
+      .bind(":event", event)
+      .run();
   RowSource source{database_.connection(), rows.size(),
                    [&](std::size_t place, int column) -> std::optional<std::int64_t> {
                      const PunchRow& row = rows[place];
