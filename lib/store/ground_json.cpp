@@ -1,8 +1,12 @@
 #include "store/ground_json.hpp"
 
+#include <iterator>
+#include <unordered_map>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
 #include "locale/json.hpp"
 
 namespace svcadm::store {
@@ -156,22 +160,102 @@ std::string row_to_json(const PayRow& row) {
   return json + '}';
 }
 
+namespace {
+
+/// Counts of the sheet, by their keys.
+constexpr std::pair<const char*, int domain::PaySheet::*> count_columns[] = {
+    {"late_count", &domain::PaySheet::late_count},
+    {"early_days", &domain::PaySheet::early_days},
+    {"holiday_work_days", &domain::PaySheet::holiday_work_days},
+};
+
+/// Takes a row's members as the parser comes by them: a tree of each row would cost more than all the rest.
+class RowReader : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  explicit RowReader(PayRow& row) : row_{row} {}
+
+  bool key(std::string& name) override {
+    key_ = name;
+    return true;
+  }
+  bool string(std::string& text) override {
+    static const std::unordered_map<std::string_view, std::string PayRow::*> texts{
+        {"employee_no", &PayRow::employee_no}, {"name", &PayRow::name},
+        {"department", &PayRow::department},   {"post", &PayRow::post},
+        {"regulation", &PayRow::regulation},   {"carried_as", &PayRow::carried_as}};
+    const auto found = texts.find(key_);
+    if (found == texts.end()) return false;
+    row_.*(found->second) = text;
+    return true;
+  }
+  bool boolean(bool value) override {
+    row_.sheet.probation = value;
+    return key_ == "probation";
+  }
+  bool number_integer(std::int64_t value) override { return take(value); }
+  bool number_unsigned(std::uint64_t value) override { return take(static_cast<std::int64_t>(value)); }
+  bool null() override { return false; }
+  bool number_float(double, const std::string&) override { return false; }
+  bool binary(nlohmann::json::binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return false; }
+  bool end_array() override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+
+ private:
+  bool take(std::int64_t value) {
+    static const std::unordered_map<std::string_view, PayColumn> money{std::begin(money_columns),
+                                                                       std::end(money_columns)};
+    static const std::unordered_map<std::string_view, HalfDays domain::PaySheet::*> days{std::begin(day_columns),
+                                                                                         std::end(day_columns)};
+    static const std::unordered_map<std::string_view, int domain::PaySheet::*> counts{std::begin(count_columns),
+                                                                                      std::end(count_columns)};
+    domain::PaySheet& sheet = row_.sheet;
+    if (const auto column = money.find(key_); column != money.end()) {
+      sheet.columns[column->second].fen = value;
+    } else if (const auto day = days.find(key_); day != days.end()) {
+      (sheet.*(day->second)).halves = static_cast<int>(value);
+    } else if (const auto count = counts.find(key_); count != counts.end()) {
+      sheet.*(count->second) = static_cast<int>(value);
+    } else if (key_ == "month") {
+      row_.month.index = static_cast<std::int32_t>(value);
+    } else if (key_ == "month_workdays") {
+      row_.month_workdays = static_cast<int>(value);
+    } else if (key_ == "late_minutes") {
+      sheet.late_minutes = value;
+    } else {
+      return take_balance(value);
+    }
+    return true;
+  }
+
+  bool take_balance(std::int64_t value) {
+    domain::PaySheet& sheet = row_.sheet;
+    for (const auto& [key, amount] : {std::pair{"carried_in_loss", &sheet.carried_in.loss},
+                                      {"carried_in_other", &sheet.carried_in.other},
+                                      {"carried_out_loss", &sheet.carried_out.loss},
+                                      {"carried_out_other", &sheet.carried_out.other},
+                                      {"payable", &sheet.payable}}) {
+      if (key_ != key) continue;
+      amount->fen = value;
+      return true;
+    }
+    return false;
+  }
+
+  PayRow& row_;
+  std::string key_;
+};
+
+}  // namespace
+
 PayRow row_from_json(std::string_view text) {
-  const auto json = nlohmann::json::parse(text);  // looked up by key: an ordered one would search
-  PayRow row{json.at("employee_no"), json.at("name"),         json.at("department"),     json.at("post"),
-             json.at("regulation"),  Month{json.at("month")}, json.at("month_workdays"), {}};
-  domain::PaySheet& sheet = row.sheet;
-  sheet.probation = json.at("probation");
-  for (const auto& [key, member] : day_columns) (sheet.*member).halves = json.value(key, 0);
-  sheet.late_count = json.at("late_count");
-  sheet.late_minutes = json.at("late_minutes");
-  sheet.early_days = json.at("early_days");
-  sheet.holiday_work_days = json.at("holiday_work_days");
-  for (const auto& [key, column] : money_columns) sheet.columns[column].fen = json.value(key, std::int64_t{0});
-  sheet.carried_in = {{json.at("carried_in_loss")}, {json.at("carried_in_other")}, std::nullopt};
-  sheet.carried_out = {{json.at("carried_out_loss")}, {json.at("carried_out_other")}, std::nullopt};
-  sheet.payable.fen = json.at("payable");
-  row.carried_as = json.value("carried_as", "");
+  PayRow row;
+  // A row without adjustments has no such column in the file.
+  for (const auto& [key, column] : money_columns) row.sheet.columns[column] = {};
+  RowReader reader{row};
+  if (!nlohmann::json::sax_parse(text, &reader)) bug("a row of the pay sheet that cannot be read");
   return row;
 }
 

@@ -139,7 +139,7 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
 }
 
 void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until) {
-  const NumberPeople holders{database, date_of(from) - 1, date_of(to), known_until};
+  std::optional<NumberPeople> holders;  // read where there is any session
   std::vector<Owned<domain::OnlineSession>> owned;
   Query query{database, R"sql(
     SELECT from_at, number, max(to_at) FROM online_session
@@ -150,7 +150,8 @@ void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::in
   while (query.next()) {
     domain::OnlineSession session{query.moment(0)};
     if (!query.is_null(2)) session.to = query.moment(2);
-    const std::int64_t employee = holders.employee(query.integer(1), session.from);
+    if (!holders) holders.emplace(database, date_of(from) - 1, date_of(to), known_until);
+    const std::int64_t employee = holders->employee(query.integer(1), session.from);
     if (employee != 0) owned.push_back({employee, session});
   }
   arrange(owned, sessions_, sessions_of_);
