@@ -4,7 +4,7 @@
 #include <charconv>
 #include <chrono>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace svcadm {
 
@@ -19,10 +19,13 @@ chrono::year_month_day ymd(int year, int month, int day) {
 }
 
 std::optional<int> number(std::string_view text) {
+  constexpr std::size_t most_digits = 9;
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
   int value = 0;
-  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
   return value;
 }
 
@@ -113,7 +116,9 @@ std::optional<Month> parse_month(std::string_view text) {
 }
 
 std::string to_string(Date day) {
-  return fmt::format("{:04}-{:02}-{:02}", year_of(day), month_number(day), day_of_month(day));
+  const auto date = civil(day);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string to_string(Month month) { return fmt::format("{:04}-{:02}", year_of(month), month_number(month)); }

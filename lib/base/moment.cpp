@@ -1,8 +1,6 @@
 #include "base/moment.hpp"
 
-#include <charconv>
-
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace svcadm {
 
@@ -11,10 +9,12 @@ namespace {
 constexpr std::int64_t day_seconds = 86400;
 
 std::optional<int> number(std::string_view text, std::size_t most_digits) {
-  int value = 0;
   if (text.empty() || text.size() > most_digits) return std::nullopt;
-  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  std::from_chars(text.data(), text.data() + text.size(), value);
+  int value = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
   return value;
 }
 
@@ -71,8 +71,8 @@ std::string to_string(TimeOfDay time) {
   const int hour = time.seconds / 3600;
   const int minute = time.seconds / 60 % 60;
   const int second = time.seconds % 60;
-  return second == 0 ? fmt::format("{:02}:{:02}", hour, minute)
-                     : fmt::format("{:02}:{:02}:{:02}", hour, minute, second);
+  return second == 0 ? fmt::format(FMT_COMPILE("{:02}:{:02}"), hour, minute)
+                     : fmt::format(FMT_COMPILE("{:02}:{:02}:{:02}"), hour, minute, second);
 }
 
 std::string to_string(Moment moment) {

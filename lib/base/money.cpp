@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace svcadm {
 
@@ -27,7 +27,7 @@ std::optional<Money> parse_money(std::string_view text) {
 
 std::string to_string(Money amount) {
   const std::int64_t fen = amount.fen < 0 ? -amount.fen : amount.fen;
-  return fmt::format("{}{}.{:02}", amount.fen < 0 ? "-" : "", fen / 100, fen % 100);
+  return fmt::format(FMT_COMPILE("{}{}.{:02}"), amount.fen < 0 ? "-" : "", fen / 100, fen % 100);
 }
 
 Money round_money(const Rational& fen, const RoundingRule& rule) {

@@ -1,10 +1,12 @@
 #include "locale/json.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.hpp"
 #include "locale/catalogue.hpp"
 
 namespace svcadm::locale {
@@ -17,22 +19,44 @@ std::string fraction_text(const Rational& value) {
   return fmt::format("{}/{}", value.numerator(), value.denominator());
 }
 
+/// Appends each kind of argument as an object whose key is its type.
 struct Writer {
-  Json operator()(std::int64_t count) const { return {{"count", count}}; }
-  Json operator()(const std::string& text) const { return {{"text", text}}; }
-  Json operator()(Money amount) const { return {{"money", to_string(amount)}}; }
-  Json operator()(const Rational& value) const { return {{"fraction", fraction_text(value)}}; }
-  Json operator()(Date day) const { return {{"date", to_string(day)}}; }
-  Json operator()(Month month) const { return {{"month", to_string(month)}}; }
-  Json operator()(Moment moment) const { return {{"moment", to_string(moment)}}; }
-  Json operator()(TimeOfDay time) const {
-    if (parse_time(to_string(time)) == time) return {{"time", to_string(time)}};
-    return {{"time", time.seconds}};  // before the day began, or two days on
+  std::string& out;
+
+  void operator()(std::int64_t count) const { number("count", count); }
+  void operator()(const std::string& text) const { quoted("text", text); }
+  void operator()(Money amount) const { quoted("money", to_string(amount)); }
+  void operator()(const Rational& value) const { quoted("fraction", fraction_text(value)); }
+  void operator()(Date day) const { quoted("date", to_string(day)); }
+  void operator()(Month month) const { quoted("month", to_string(month)); }
+  void operator()(Moment moment) const { quoted("moment", to_string(moment)); }
+  void operator()(TimeOfDay time) const {
+    constexpr int two_days = 48 * 3600;
+    if (time.seconds >= 0 && time.seconds < two_days) return quoted("time", to_string(time));
+    number("time", time.seconds);  // before the day began, or two days on
   }
-  Json operator()(Span span) const { return {{"span", span.seconds}}; }
-  Json operator()(HalfDays days) const { return {{"days", to_string(days)}}; }
-  Json operator()(const Label& name) const { return {{"label", {{"zh", name.zh}, {"en", name.en}}}}; }
-  Json operator()(const Term& term) const { return {{"term", term.key}}; }
+  void operator()(Span span) const { number("span", span.seconds); }
+  void operator()(HalfDays days) const { quoted("days", to_string(days)); }
+  void operator()(const Label& name) const {
+    out += R"({"label":{"zh":)";
+    append_json_string(out, name.zh);
+    out += R"(,"en":)";
+    append_json_string(out, name.en);
+    out += "}}";
+  }
+  void operator()(const Term& term) const { quoted("term", term.key); }
+
+ private:
+  void key(const char* type) const { out.append(R"({")").append(type).append(R"(":)"); }
+  void number(const char* type, std::int64_t value) const {
+    key(type);
+    out.append(fmt::format_int{value}.c_str()) += '}';
+  }
+  void quoted(const char* type, std::string_view text) const {
+    key(type);
+    append_json_string(out, text);
+    out += '}';
+  }
 };
 
 struct NotAMessage {};
@@ -73,17 +97,12 @@ Arg read_arg(const std::string& kind, const Json& value) {
   throw NotAMessage{};
 }
 
-Json args_json(const Message& message) {
-  Json args = Json::array();
-  for (const Arg& arg : message.args) args.push_back(std::visit(Writer{}, arg));
-  return args;
-}
-
 /// Bytes that are no UTF-8 (a file name) become U+FFFD: an error about them must still be printable.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json problem_json(const Problem& problem) {
-  Json json{{"id", problem.message.id}, {"args", args_json(problem.message)}, {"text", say(problem.message)}};
+  Json json = Json::parse(message_to_json(problem.message));
+  json["text"] = say(problem.message);
   if (problem.place) {
     if (!problem.place->file.empty()) json["file"] = problem.place->file;
     if (problem.place->line > 0) json["line"] = problem.place->line;
@@ -95,8 +114,21 @@ Json problem_json(const Problem& problem) {
 
 }  // namespace
 
+void append_message(std::string& out, const Message& message) {
+  out += R"("id":)";
+  append_json_string(out, message.id);
+  out += R"(,"args":[)";
+  for (const Arg& arg : message.args) {
+    if (&arg != &message.args.front()) out += ',';
+    std::visit(Writer{out}, arg);
+  }
+  out += ']';
+}
+
 std::string message_to_json(const Message& message) {
-  return dump(Json{{"id", message.id}, {"args", args_json(message)}});
+  std::string json = "{";
+  append_message(json, message);
+  return json + "}";
 }
 
 Message message_from_json(std::string_view text) {
@@ -118,6 +150,15 @@ std::string error_to_json(const Error& error) {
   Json problems = Json::array();
   for (const Problem& problem : error.problems()) problems.push_back(problem_json(problem));
   return dump(Json{{"error", {{"status", static_cast<int>(error.failure())}, {"problems", std::move(problems)}}}});
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  const auto is_itself = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  if (std::all_of(text.begin(), text.end(), is_itself) && valid_utf8(text)) {
+    (out += '"').append(text) += '"';
+  } else {
+    out += json_string(text);
+  }
 }
 
 std::string json_string(std::string_view text) {

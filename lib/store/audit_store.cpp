@@ -1,6 +1,8 @@
 #include "store/audit_store.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -112,30 +114,55 @@ constexpr FactTable fact_tables[] = {
 #undef SVCADM_FROZEN
 
 /// Rows of one event in one table, digested as they pass.
-struct Written {
+class Written {
+ public:
+  void add(Query& query, int first_column) {
+    last = query.is_integer(first_column) ? std::to_string(query.integer(first_column)) : query.text(first_column);
+    if (rows == 0) first = last;
+    ++rows;
+    const int columns = query.columns();
+    for (int i = first_column; i < columns; ++i) {
+      // Type and length before the bytes: no two rows have the same text.
+      if (query.is_integer(i)) {
+        add_number('i', query.integer(i), ';');
+      } else if (query.is_null(i)) {
+        bytes_ += "n;";
+      } else {
+        const std::string_view text = query.view(i);
+        add_number('t', static_cast<std::int64_t>(text.size()), ':');
+        bytes_ += text;
+      }
+    }
+    if (bytes_.size() >= block) digest_block();
+  }
+
+  std::string hex() {
+    digest_block();
+    return digest_.hex();
+  }
+
   std::int64_t rows = 0;
   std::string first;  // first column of the first and of the last row
   std::string last;
-  Digest digest;
 
-  void add(Query& query, int first_column) {
-    last = query.raw().getColumn(first_column).getString();
-    if (rows == 0) first = last;
-    ++rows;
-    for (int i = first_column; i < query.columns(); ++i) {
-      const SQLite::Column column = query.raw().getColumn(i);
-      // Type and length before the bytes: no two rows have the same text.
-      if (column.isNull()) {
-        digest.add("n;");
-      } else if (column.isInteger()) {
-        digest.add(fmt::format("i{};", column.getInt64()));
-      } else {
-        const std::string text = column.getString();
-        digest.add(fmt::format("t{}:", text.size()));
-        digest.add(text);
-      }
-    }
+ private:
+  static constexpr std::size_t block = 4096;
+
+  void add_number(char before, std::int64_t number, char after) {
+    std::array<char, 24> text{};
+    text[0] = before;
+    char* end = std::to_chars(text.data() + 1, text.data() + text.size(), number).ptr;
+    *end++ = after;
+    bytes_.append(text.data(), static_cast<std::size_t>(end - text.data()));
   }
+
+  void digest_block() {
+    digest_.add(bytes_);
+    bytes_.clear();
+  }
+
+  std::string bytes_;  // not digested yet
+  Digest digest_;
 };
 
 std::string chain_hash(const std::string& previous, const AuditEvent& event, const std::string& written) {
@@ -210,7 +237,7 @@ void verify_rows(Database& database, const FactTable& table, const Claims& claim
     if (of_event != claims.end()) {
       if (const auto own = of_event->second.find(table.name); own != of_event->second.end()) claim = &own->second;
     }
-    if (claim->rows == written.rows && claim->sha256 == written.digest.hex()) continue;
+    if (claim->rows == written.rows && claim->sha256 == written.hex()) continue;
     findings.push_back(
         {AuditFinding::Kind::rows, event, table.name, claim->rows, written.rows, written.first, written.last});
   }
@@ -306,7 +333,7 @@ void AuditStore::append(const AuditEvent& event) {
     }
     Written rows;
     while (query.next()) rows.add(query, 0);
-    if (rows.rows > 0) written[table.name] = {{"rows", rows.rows}, {"sha256", rows.digest.hex()}};
+    if (rows.rows > 0) written[table.name] = {{"rows", rows.rows}, {"sha256", rows.hex()}};
   }
   const std::string previous = head().hash;
   const std::string written_text = written.dump();

@@ -42,6 +42,7 @@ void prepare(SQLite::Database& sqlite, Patience patience) {
   sqlite.exec("PRAGMA synchronous = FULL");
   sqlite.exec("PRAGMA secure_delete = ON");
   sqlite.exec("PRAGMA temp_store = MEMORY");
+  sqlite.exec("PRAGMA cache_size = -32768");  // KB; a month of a large office is written in one transaction
 }
 
 /// Applies the migrations behind number `schema`, each with its version.
@@ -65,9 +66,17 @@ Error not_an_office(const std::string& file) {
           "svcadm --db OTHER-FILE init --company NAME"};
 }
 
+/// SQLite for a program of one thread, which counts no memory: nothing is locked at each call.
+void configure_sqlite() {
+  // Where SQLite is in use already, as under a test's file system, this is refused and nothing is lost.
+  sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 std::unique_ptr<Connection> connect(const std::string& file, int flags, Patience patience) {
+  configure_sqlite();
   try {
-    auto connection = std::make_unique<Connection>(Connection{SQLite::Database{file, flags}, file});
+    std::unique_ptr<Connection> connection{new Connection{SQLite::Database{file, flags}, file}};
     prepare(connection->sqlite, patience);
     return connection;
   } catch (const SQLite::Exception& error) {

@@ -57,13 +57,15 @@ NumberPeople::NumberPeople(Database& database, Date first, Date last, std::int64
   Query numbers{database, "SELECT id, kind, text FROM punch_number"};
   while (numbers.next()) {
     const auto holders = holders_.of(parse_number_kind(numbers.text(1)), numbers.text(2));
-    if (!holders.empty()) of_number_[numbers.integer(0)] = holders;
+    const auto number = static_cast<std::size_t>(numbers.integer(0));
+    if (of_number_.size() <= number) of_number_.resize(number + 1);
+    of_number_[number] = holders;
   }
 }
 
 std::int64_t NumberPeople::employee(std::int64_t number, Moment at) const {
-  const auto found = of_number_.find(number);
-  return found == of_number_.end() ? 0 : PunchHolders::employee(found->second, at);
+  const auto place = static_cast<std::size_t>(number);
+  return place < of_number_.size() ? PunchHolders::employee(of_number_[place], at) : 0;
 }
 
 void each_evaluated(Database& database, Moment from, Moment to, PunchStore::Known known_until,

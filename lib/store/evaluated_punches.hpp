@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "store/correction_store.hpp"
@@ -23,7 +22,7 @@ class NumberPeople {
 
  private:
   PunchHolders holders_;
-  std::unordered_map<std::int64_t, std::span<const NumberHolder>> of_number_;
+  std::vector<std::span<const NumberHolder>> of_number_;  // by id
 };
 
 struct EvaluatedPunch {

@@ -33,48 +33,30 @@ RunWriter::RunWriter(Database& database, std::int64_t run)
             INSERT INTO payroll_adjustment (run, employee, origin_month, item, label_zh, label_en, amount)
             VALUES (:run, :employee, :origin, :item, :label_zh, :label_en, :amount)
           )sql"},
-      }} {
-  for (Query* query : {&statements_->sheet, &statements_->line, &statements_->carry, &statements_->absence,
-                       &statements_->adjustment}) {
-    query->bind(":run", run);
-  }
-}
+      }},
+      run_{run} {}
 
 RunWriter::~RunWriter() = default;
 
 void RunWriter::add(const PersonRows& rows) {
-  statements_->sheet.bind(":employee", rows.employee).bind(":row", rows.row).bind(":payable", rows.payable).run();
+  statements_->sheet.run_with(run_, rows.employee, rows.row, rows.payable);
   std::int64_t number = 0;
   for (const LineRow& line : rows.lines) {
-    statements_->line.bind(":employee", rows.employee)
-        .bind(":line", ++number)
-        .bind(":item", line.item)
-        .bind(":label_zh", line.label.zh)
-        .bind(":label_en", line.label.en)
-        .bind(":amount", line.amount)
-        .bind(":grounds", line.grounds)
-        .run();
+    statements_->line.run_with(run_, rows.employee, ++number, line.item, line.label.zh, line.label.en, line.amount,
+                               line.grounds);
   }
   const auto add_carry = [&](const char* kind, Money amount) {
     if (amount == Money{}) return;
-    statements_->carry.bind(":employee", rows.employee).bind(":kind", kind).bind(":amount", amount).run();
+    statements_->carry.run_with(run_, rows.employee, kind, amount);
   };
   add_carry("loss", rows.carry.loss);
   add_carry("other", rows.carry.other);
   for (const AbsenceRow& absence : rows.absences) {
-    statements_->absence.bind(":employee", rows.employee)
-        .bind(":day", absence.day)
-        .bind(":halves", absence.absent.halves)
-        .run();
+    statements_->absence.run_with(run_, rows.employee, absence.day, absence.absent.halves);
   }
   for (const AdjustmentRow& adjustment : rows.adjustments) {
-    statements_->adjustment.bind(":employee", rows.employee)
-        .bind(":origin", adjustment.origin)
-        .bind(":item", adjustment.item)
-        .bind(":label_zh", adjustment.label.zh)
-        .bind(":label_en", adjustment.label.en)
-        .bind(":amount", adjustment.amount)
-        .run();
+    statements_->adjustment.run_with(run_, rows.employee, adjustment.origin, adjustment.item, adjustment.label.zh,
+                                     adjustment.label.en, adjustment.amount);
   }
 }
 

@@ -73,6 +73,7 @@ class RunWriter {
  private:
   struct Statements;
   std::unique_ptr<Statements> statements_;
+  std::int64_t run_;
 };
 
 /// Reads the rows of one run, person by person in ascending order of `employee`; one pass over each table.

@@ -369,13 +369,8 @@ void PeopleStore::add_terms(std::int64_t event, std::span<const EmployeeTerm> te
     INSERT INTO employee_term (event, employee, attribute, from_day, value)
     VALUES (:event, :employee, :attribute, :from, :value)
   )sql"};
-  insert.bind(":event", event);
   for (const EmployeeTerm& term : terms) {
-    insert.bind(":employee", term.employee)
-        .bind(":attribute", to_key(term.attribute))
-        .bind(":from", term.from)
-        .bind(":value", term.value)
-        .run();
+    insert.run_with(event, term.employee, to_key(term.attribute), term.from, term.value);
   }
 }
 

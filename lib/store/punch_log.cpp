@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include "store/evaluated_punches.hpp"
@@ -21,19 +22,33 @@ struct Owned {
 Moment time_of_fact(const domain::Punch& punch) { return punch.at; }
 Moment time_of_fact(const domain::OnlineSession& session) { return session.from; }
 
-/// Sorts by person and time and says where each person's facts lie.
-template <class Fact, class Slices>
-void arrange(std::vector<Owned<Fact>>& owned, std::vector<Fact>& facts, Slices& slices) {
-  std::stable_sort(owned.begin(), owned.end(), [](const Owned<Fact>& a, const Owned<Fact>& b) {
-    return std::make_pair(a.employee, time_of_fact(a.fact)) < std::make_pair(b.employee, time_of_fact(b.fact));
-  });
-  facts.reserve(owned.size());
+/// Sorts by person and time and says where each person's facts begin: those of `employee` lie from begins[employee] to
+/// begins[employee + 1].  Facts come in order of time but for the few that were corrected.
+template <class Fact>
+void arrange(const std::vector<Owned<Fact>>& owned, std::vector<Fact>& facts, std::vector<std::size_t>& begins) {
   for (const Owned<Fact>& one : owned) {
-    auto& slice = slices[one.employee];
-    if (slice.end == 0) slice.begin = facts.size();
-    facts.push_back(one.fact);
-    slice.end = facts.size();
+    const auto after = static_cast<std::size_t>(one.employee) + 1;
+    if (begins.size() <= after) begins.resize(after + 1);
+    ++begins[after];
   }
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  facts.resize(owned.size());
+  std::vector<std::size_t> next = begins;
+  for (const Owned<Fact>& one : owned) facts[next[static_cast<std::size_t>(one.employee)]++] = one.fact;
+  const auto earlier = [](const Fact& a, const Fact& b) { return time_of_fact(a) < time_of_fact(b); };
+  for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
+    const auto begin = facts.begin() + static_cast<std::ptrdiff_t>(begins[i]);
+    const auto end = facts.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]);
+    if (!std::is_sorted(begin, end, earlier)) std::stable_sort(begin, end, earlier);
+  }
+}
+
+template <class Fact>
+std::span<const Fact> facts_of(std::int64_t employee, const std::vector<Fact>& facts,
+                               const std::vector<std::size_t>& begins) {
+  const auto place = static_cast<std::size_t>(employee);
+  if (place + 1 >= begins.size()) return {};
+  return std::span{facts}.subspan(begins[place], begins[place + 1] - begins[place]);
 }
 
 }  // namespace
@@ -124,7 +139,7 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
 }
 
 void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until) {
-  const NumberPeople holders{database, date_of(from) - 1, date_of(to), known_until};
+  std::optional<NumberPeople> holders;  // read where there is any session
   std::vector<Owned<domain::OnlineSession>> owned;
   Query query{database, R"sql(
     SELECT from_at, number, max(to_at) FROM online_session
@@ -135,22 +150,19 @@ void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::in
   while (query.next()) {
     domain::OnlineSession session{query.moment(0)};
     if (!query.is_null(2)) session.to = query.moment(2);
-    const std::int64_t employee = holders.employee(query.integer(1), session.from);
+    if (!holders) holders.emplace(database, date_of(from) - 1, date_of(to), known_until);
+    const std::int64_t employee = holders->employee(query.integer(1), session.from);
     if (employee != 0) owned.push_back({employee, session});
   }
   arrange(owned, sessions_, sessions_of_);
 }
 
 std::span<const domain::Punch> PunchLog::punches(std::int64_t employee) const {
-  const auto found = punches_of_.find(employee);
-  if (found == punches_of_.end()) return {};
-  return std::span{punches_}.subspan(found->second.begin, found->second.end - found->second.begin);
+  return facts_of(employee, punches_, punches_of_);
 }
 
 std::span<const domain::OnlineSession> PunchLog::sessions(std::int64_t employee) const {
-  const auto found = sessions_of_.find(employee);
-  if (found == sessions_of_.end()) return {};
-  return std::span{sessions_}.subspan(found->second.begin, found->second.end - found->second.begin);
+  return facts_of(employee, sessions_, sessions_of_);
 }
 
 }  // namespace svcadm::store

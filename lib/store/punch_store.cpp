@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "store/row_source.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -58,24 +59,30 @@ std::int64_t PunchStore::number_id(std::int64_t event, NumberKind kind, const st
 std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
   if (rows.empty()) return 0;
   // In the order of the key: the rows then go to the end of the tree, or into few of its pages.
-  std::sort(rows.begin(), rows.end(), [](const PunchRow& a, const PunchRow& b) {
+  const auto earlier = [](const PunchRow& a, const PunchRow& b) {
     return std::tie(a.at, a.number, a.direction) < std::tie(b.at, b.number, b.direction);
-  });
-  Query insert{database_, R"sql(
+  };
+  if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
+  Query{database_, "INSERT INTO punch_event (event) VALUES (:event) ON CONFLICT DO NOTHING"}
+      .bind(":event", event)
+      .run();
+  RowSource source{database_.connection(), rows.size(),
+                   [&](std::size_t place, int column) -> std::optional<std::int64_t> {
+                     const PunchRow& row = rows[place];
+                     switch (column) {
+                       case 0: return row.at.seconds;
+                       case 1: return row.number;
+                       case 2: return static_cast<std::int64_t>(row.direction);
+                       case 3: return row.state;
+                       default: return row.device;
+                     }
+                   }};
+  const std::int64_t added = source.run(R"sql(
     INSERT INTO punch (at, number, direction, event, state, device)
-    VALUES (:at, :number, :direction, :event, :state, :device)
+    SELECT a, b, c, :event, d, e FROM row_source WHERE true
     ON CONFLICT DO NOTHING
-  )sql"};
-  std::int64_t added = 0;
-  for (const PunchRow& row : rows) {
-    added += insert.bind(":at", row.at)
-                 .bind(":number", row.number)
-                 .bind(":direction", static_cast<int>(row.direction))
-                 .bind(":event", event)
-                 .bind(":state", row.state)
-                 .bind(":device", row.device)
-                 .run();
-  }
+  )sql",
+                                        event);
   database_.connection().written_between["punch"] = {rows.front().at.seconds, rows.back().at.seconds};
   return added;
 }

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -134,17 +133,13 @@ class PunchLog {
   const std::vector<UnassignedNumber>& unassigned() const { return unassigned_; }
 
  private:
-  struct Slice {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
   void load_punches(Database& database, Moment from, Moment to, std::int64_t known_until);
   void load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until);
 
-  std::vector<domain::Punch> punches_;
+  std::vector<domain::Punch> punches_;  // by person and time
   std::vector<domain::OnlineSession> sessions_;
-  std::unordered_map<std::int64_t, Slice> punches_of_;
-  std::unordered_map<std::int64_t, Slice> sessions_of_;
+  std::vector<std::size_t> punches_of_;  // by employee: where the first of his lies
+  std::vector<std::size_t> sessions_of_;
   std::vector<UnassignedNumber> unassigned_;
 };
 

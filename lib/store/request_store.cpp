@@ -155,17 +155,17 @@ std::vector<RequestRow> RequestStore::decided_by(std::int64_t event) {
 }
 
 void RequestStore::attach(std::int64_t event, std::int64_t request, const Attachment& file) {
-  Query query{database_, R"sql(
+  Query{database_, R"sql(
     INSERT INTO attachment (event, request, name, type, sha256, bytes)
     VALUES (:event, :request, :name, :type, :sha256, :bytes)
-  )sql"};
-  query.bind(":event", event)
+  )sql"}
+      .bind(":event", event)
       .bind(":request", request)
       .bind(":name", file.name)
       .bind(":type", file.type)
-      .bind(":sha256", file.sha256);
-  query.raw().bind(":bytes", file.bytes.data(), static_cast<int>(file.bytes.size()));
-  query.run();
+      .bind(":sha256", file.sha256)
+      .bind_bytes(":bytes", file.bytes)
+      .run();
 }
 
 std::vector<Attachment> RequestStore::attachments(std::int64_t request, int place) {

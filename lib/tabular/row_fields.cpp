@@ -102,6 +102,8 @@ std::optional<Month> RowFields::month(std::string_view key, Need need) {
 }
 
 std::optional<Moment> RowFields::moment(std::string_view key, Need need) {
+  // Most cells are written as we would write them.
+  if (const auto value = parse_moment(row_.get(key))) return value;
   const auto cell = plain(key, need);
   if (!cell) return std::nullopt;
   const auto value = parse_moment(with_separators(*cell));

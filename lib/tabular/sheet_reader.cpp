@@ -93,10 +93,12 @@ bool SheetReader::next(SheetRow& row) {
 }
 
 bool SheetReader::acceptable(const Record& record) {
-  const Place place{.file = file(), .line = record.line, .field = {}};
-  if (text_.is_bad(record.line, record.last_line)) {
+  const auto complain = [&](Message message) {
     problems_.push_back(
-        {.message = {"input.undecodable-line", {std::string{to_string(text_.encoding())}}}, .place = place});
+        {.message = std::move(message), .place = Place{.file = file(), .line = record.line, .field = {}}});
+  };
+  if (text_.is_bad(record.line, record.last_line)) {
+    complain({"input.undecodable-line", {std::string{to_string(text_.encoding())}}});
     return false;
   }
   const std::size_t expected = columns_.headings.size();
@@ -104,9 +106,7 @@ bool SheetReader::acceptable(const Record& record) {
   // Spreadsheets end some rows with empty cells the header does not have.
   const auto beyond = record.fields.begin() + static_cast<std::ptrdiff_t>(std::min(expected, count));
   if (count < expected || !std::all_of(beyond, record.fields.end(), is_blank)) {
-    problems_.push_back(
-        {.message = {"input.row-length", {static_cast<std::int64_t>(expected), static_cast<std::int64_t>(count)}},
-         .place = place});
+    complain({"input.row-length", {static_cast<std::int64_t>(expected), static_cast<std::int64_t>(count)}});
     return false;
   }
   return true;

@@ -202,20 +202,30 @@ void point_out_zeros(Office& office, const std::vector<store::UnassignedNumber>&
   }
 }
 
+/// Who acts or types, by employee, as far as deciding about them is not theirs (Office::is_own).
+std::map<std::int64_t, store::Person> people_who_act(Office& office) {
+  store::PeopleStore people{office.database()};
+  std::map<std::int64_t, store::Person> found;
+  for (const std::string& number : {office.actor(), office.delegate()}) {
+    const auto id = office.is_own(number) ? people.id_of(number) : std::nullopt;
+    if (!id) continue;
+    if (auto person = people.history(*id)) found.emplace(*id, std::move(*person));
+  }
+  return found;
+}
+
 /// What somebody would enter about himself is put aside, unless it is recorded already; gives how many lines that were.
 /// Only of what people made: a clock's word may be about whoever brings it in.
 std::int64_t reject_own(Office& office, PunchFile& file, const Owners& owners, const std::vector<std::int64_t>& ids) {
-  store::PeopleStore people{office.database()};
+  const auto me = people_who_act(office);
+  if (me.empty()) return 0;
   store::PunchStore store{office.database()};
-  std::map<std::int64_t, std::optional<store::Person>> own;  // by employee: himself, where he is who acts
   return static_cast<std::int64_t>(std::erase_if(file.punches, [&](const PunchDraft& punch) {
-    const std::int64_t employee = owners.employee(punch.number, punch.at);
-    const auto [found, is_new] = own.try_emplace(employee);
-    if (is_new && office.is_own(people.number_of(employee))) found->second = people.history(employee);
-    if (!found->second) return false;
+    const auto own = me.find(owners.employee(punch.number, punch.at));
+    if (own == me.end()) return false;
     std::vector<store::PunchRow> rows{{punch.at, ids[punch.number], punch.direction}};
     if (store.drop_known(rows) > 0) return false;
-    Problem problem = own_affair(*found->second, domain::Permission::record_time);
+    Problem problem = own_affair(own->second, domain::Permission::record_time);
     reject(file, punch.line, file.number_heading, std::move(problem.message), std::move(problem.way_out));
     return true;
   }));

@@ -202,8 +202,19 @@ domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::
   return inputs;
 }
 
+bool MonthPay::may_be_in_group(const store::Person& person) {
+  return std::any_of(person.terms.begin(), person.terms.end(), [&](const store::TermSpan& term) {
+    const auto [known, is_new] = has_mean_.try_emplace(term.department, false);
+    for (Date day = times_.first(); is_new && day <= times_.last(); ++day) {
+      known->second = known->second || times_.book().on(term.department, day)->appraisal.against_mean;
+    }
+    return known->second;
+  });
+}
+
 void MonthPay::measure_groups() {
   for (const store::Person& person : people()) {
+    if (!may_be_in_group(person)) continue;
     const auto parts = segments(person);
     if (parts.empty() || !in_group(person, parts)) continue;
     const domain::Policy& policy = *parts.back().policy;

@@ -78,6 +78,8 @@ class MonthPay {
   /// Whether the person is compared with the mean of his group, and counts in it.
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
   domain::MonthInputs inputs(const store::Person& person, const domain::Policy& policy);
+  /// Whether any rule of the month's compares people of his department with one another.
+  bool may_be_in_group(const store::Person& person);
   void measure_groups();
   void find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
                            const domain::MonthInputs& inputs, const domain::Composite& composite,
@@ -93,6 +95,7 @@ class MonthPay {
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
   Remainders before_;  ///< what people bring along from the month before
   std::map<const domain::Policy*, std::vector<InputKind>> kinds_;
+  std::unordered_map<std::int64_t, bool> has_mean_;  // by department
   std::map<std::int64_t, domain::GroupMean> means_;  ///< by department
 };
 

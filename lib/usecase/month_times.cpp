@@ -58,6 +58,7 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
       book_{office.database(), plans_.departments(), std::min(first_around(first), requests_.first_needed()),
             std::max(last + margin, requests_.last_needed()), known.event},
       log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
+  for (std::size_t i = 0; i < people_.size(); ++i) place_of_.emplace(people_[i].id, i);
   requests_.look_into(plans_, book_);
   store::PeopleStore store{office.database()};
   for (store::Person& person : store.people_between(first_around(first), last + margin, known.event)) {
@@ -94,10 +95,8 @@ std::vector<domain::Outage> MonthTimes::outages(const store::Person& person, Dat
 }
 
 const store::Person* MonthTimes::person(std::int64_t id) const {
-  for (const store::Person& person : people_) {
-    if (person.id == id) return &person;
-  }
-  return nullptr;
+  const auto found = place_of_.find(id);
+  return found == place_of_.end() ? nullptr : &people_[found->second];
 }
 
 bool MonthTimes::any_punches(Moment from, Moment to) const {

@@ -93,6 +93,7 @@ class MonthTimes {
   Span same_tap_;
   Span lead_;
   std::vector<store::Person> people_;
+  std::unordered_map<std::int64_t, std::size_t> place_of_;  ///< in people_, by id
   LeaveRequests requests_;
   std::unordered_map<std::int64_t, store::Person> around_;  ///< with the month before and the day after
   DayPlans plans_;

@@ -75,37 +75,35 @@ const domain::Policy* PolicyBook::shared(domain::Policy policy) {
   return policies_.back().get();
 }
 
-std::vector<PolicyBook::Change> PolicyBook::changes_of(std::int64_t department) {
+std::vector<const domain::Policy*> PolicyBook::policies_by_day(std::int64_t department) {
   // Days on which the answer may change: adoptions, editions' own dates, and moves in the tree.
-  std::set<Date> days{first_};
-  for (const store::AdoptionRow& adoption : adoptions_) days.insert(adoption.from);
+  std::set<Date> changes{first_};
+  for (const store::AdoptionRow& adoption : adoptions_) changes.insert(adoption.from);
   for (const auto& [code, regulation] : regulations_) {
-    for (const Date day : regulation.change_days()) days.insert(day);
+    for (const Date day : regulation.change_days()) changes.insert(day);
   }
   for (const auto& entry : departments_.entries()) {
-    for (const auto& term : entry.terms) days.insert(term.from);
+    for (const auto& term : entry.terms) changes.insert(term.from);
   }
-  std::vector<Change> changes;
-  for (const Date day : days) {
-    if (day < first_ || day > last_) continue;
+  std::vector<const domain::Policy*> policies;
+  for (Date day = first_; day <= last_; ++day) {
+    if (!changes.contains(day)) {
+      policies.push_back(policies.back());
+      continue;
+    }
     domain::Policy policy;
     for (const Governing& governing : this->governing(department, day)) {
       if (const auto* regulation = find(governing.code)) regulation->apply(governing.area, day, policy);
     }
-    const domain::Policy* same = shared(std::move(policy));
-    if (changes.empty() || changes.back().policy != same) changes.push_back({day, same});
+    policies.push_back(shared(std::move(policy)));
   }
-  return changes;
+  return policies;
 }
 
 const domain::Policy* PolicyBook::on(std::int64_t department, Date day) {
-  auto found = changes_.find(department);
-  if (found == changes_.end()) found = changes_.emplace(department, changes_of(department)).first;
-  const domain::Policy* policy = found->second.front().policy;
-  for (const Change& change : found->second) {
-    if (change.from <= day) policy = change.policy;
-  }
-  return policy;
+  auto found = of_days_.find(department);
+  if (found == of_days_.end()) found = of_days_.emplace(department, policies_by_day(department)).first;
+  return found->second[static_cast<std::size_t>(std::clamp(day, first_, last_) - first_)];
 }
 
 std::optional<domain::DamageLimit> PolicyBook::damage_limit(const std::string& place, Date day) const {

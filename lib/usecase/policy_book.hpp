@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
@@ -55,11 +56,7 @@ class PolicyBook {
   const regulation::Regulation* find(const std::string& code) const;
 
  private:
-  struct Change {
-    Date from;
-    const domain::Policy* policy;
-  };
-  std::vector<Change> changes_of(std::int64_t department);
+  std::vector<const domain::Policy*> policies_by_day(std::int64_t department);
   const domain::Policy* shared(domain::Policy policy);
 
   const store::DepartmentTree& departments_;
@@ -67,8 +64,8 @@ class PolicyBook {
   Date last_;
   std::vector<store::AdoptionRow> adoptions_;
   std::map<std::string, regulation::Regulation> regulations_;
-  std::vector<std::unique_ptr<const domain::Policy>> policies_;  // each different one once
-  std::map<std::int64_t, std::vector<Change>> changes_;
+  std::vector<std::unique_ptr<const domain::Policy>> policies_;                   // each different one once
+  std::unordered_map<std::int64_t, std::vector<const domain::Policy*>> of_days_;  // by department; from first_ on
 };
 
 }  // namespace svcadm::usecase

@@ -1,6 +1,8 @@
 #include "usecase/punch_sheet.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "base/text.hpp"
 #include "tabular/row_fields.hpp"
@@ -55,13 +57,28 @@ std::optional<Moment> read_moment(const SheetRow& row, RowFields& fields) {
   return at(*day, *time);
 }
 
-/// By the sheet's own words, else as clocks write states; nothing where the cell means neither.
-std::optional<domain::Direction> read_direction(std::string_view cell, const regulation::Layout& layout) {
-  if (cell.empty()) return domain::Direction::unsaid;
-  if (const auto word = layout.word("direction", cell)) return direction_of_word(*word);
-  if (const auto word = import_layout("zkteco-usb").word("state", cell)) return direction_of_word(*word);
-  return std::nullopt;
-}
+/// What the cells of the direction mean, each looked up once.
+class Directions {
+ public:
+  explicit Directions(const regulation::Layout& layout) : layout_{layout} {}
+
+  /// By the sheet's own words, else as clocks write states; nothing where the cell means neither.
+  std::optional<domain::Direction> of(std::string_view cell) {
+    if (cell.empty()) return domain::Direction::unsaid;
+    if (const auto known = known_.find(cell); known != known_.end()) return known->second;
+    auto word = layout_.word("direction", cell);
+    if (!word) word = import_layout("zkteco-usb").word("state", cell);
+    const auto direction = word ? std::optional{direction_of_word(*word)} : std::nullopt;
+    if (known_.size() < most_kept) known_.emplace(cell, direction);
+    return direction;
+  }
+
+ private:
+  static constexpr std::size_t most_kept = 100;  // a file has a handful, a damaged one any number
+
+  const regulation::Layout& layout_;
+  std::map<std::string, std::optional<domain::Direction>, std::less<>> known_;
+};
 
 void check_time(RowFields& fields, const char* key, std::optional<Moment> at, Moment now) {
   if (!at) return;
@@ -85,13 +102,14 @@ void require_either(const tabular::Text& text, const regulation::Layout& layout,
 PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::Mapping> mappings, Moment now) {
   const regulation::Layout& layout = import_layout("punch");
   require_either(text, layout, mappings);
+  Directions directions{layout};
   return read_rows(
       text, layout.sheet, mappings, "employee_no", "timestamp",
       [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
         const auto number = fields.number_text("employee_no", Need::required, longest_number);
         const auto at = read_moment(row, fields);
         check_time(fields, row.has("timestamp") ? "timestamp" : "date", at, now);
-        const auto direction = read_direction(row.get("direction"), layout);
+        const auto direction = directions.of(row.get("direction"));
         if (!direction) {
           fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
         }
