@@ -42,6 +42,7 @@ install(FILES schemas/completion/svcadm.fish DESTINATION share/fish/vendor_compl
 
 install(FILES README.md DESTINATION ${doc})
 install(FILES scripts/package/copyright DESTINATION ${doc})
+install(FILES scripts/package/lintian-overrides DESTINATION share/lintian/overrides RENAME svcadm)
 install(DIRECTORY scripts/examples DESTINATION ${doc} USE_SOURCE_PERMISSIONS)
 install(DIRECTORY schemas/json DESTINATION share/svcadm)
 
@@ -50,10 +51,10 @@ set(CPACK_PACKAGE_NAME svcadm)
 set(CPACK_PACKAGE_CONTACT "The svcadm authors <svcadm@users.noreply.github.com>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "administration of service departments by written regulations")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "svcadm keeps the people, rosters, punches, leave and pay of a service\n\
- department and computes what its written regulations say.  A regulation is\n\
- data; every figure names the article it comes from.  One program and one\n\
- SQLite file, for shells and cron; in Chinese and English.")
+    "svcadm keeps the people, rosters, punches, leave and pay of a service
+department and computes what its written regulations say.  A regulation is
+data; every figure names the article it comes from.  One program and one
+SQLite file, for shells and cron; in Chinese and English.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
