@@ -83,6 +83,11 @@ void put_log_away(const std::string& file) {
   for (const char* suffix : {"-wal", "-shm", "-journal"}) ::unlink((file + suffix).c_str());
 }
 
+/// A log that is still there belongs to a file so damaged that nobody could put it away.
+void move_logs(const std::string& from, const std::string& to) {
+  for (const char* suffix : {"-wal", "-shm"}) ::rename((from + suffix).c_str(), (to + suffix).c_str());
+}
+
 }  // namespace
 
 Replacement::Replacement(const std::string& copy, const std::string& file)
@@ -112,11 +117,13 @@ void Replacement::take_place(const std::string& kept, std::optional<std::int64_t
       throw Error{Failure::busy, Message{"restore.written-meanwhile", {place_}}};
     }
     if (::link(place_.c_str(), kept.c_str()) != 0) refuse(kept);
-    // Left by who was killed, or by a file so damaged that nobody could put it away.
-    for (const char* suffix : {"-wal", "-shm"}) ::rename((place_ + suffix).c_str(), (kept + suffix).c_str());
+    move_logs(place_, kept);
   }
   if (::rename(made_.c_str(), place_.c_str()) != 0) {
+    const int error = errno;
+    move_logs(kept, place_);
     ::unlink(kept.c_str());
+    errno = error;
     refuse(place_);
   }
   made_.clear();
