@@ -248,6 +248,20 @@ void verify_rows(Database& database, const FactTable& table, const Claims& claim
   }
 }
 
+/// The numbers that punches name before their event is written have no digest of their own: each is an event's, and
+/// each that a punch names is there.
+void verify_punch_events(Database& database, std::vector<AuditFinding>& findings) {
+  Query query{database, R"sql(
+    SELECT event, 0 FROM punch_event WHERE event NOT IN (SELECT event FROM audit_event)
+    UNION ALL
+    SELECT event, 1 FROM (SELECT event FROM punch EXCEPT SELECT event FROM punch_event)
+  )sql"};
+  while (query.next()) {
+    const std::int64_t missing = query.integer(1);
+    findings.push_back({AuditFinding::Kind::rows, query.integer(0), "punch_event", missing, 1 - missing, {}, {}});
+  }
+}
+
 /// Whether the end that somebody has kept is still in the chain.
 void verify_known(Database& database, const KnownHead& known, std::int64_t newest,
                   std::vector<AuditFinding>& findings) {
@@ -401,6 +415,7 @@ std::vector<AuditFinding> AuditStore::verify(const KnownHead& known) {
   const Claims claims = verify_chain(database_, findings);
   verify_known(database_, known, newest_event(), findings);
   for (const FactTable& table : fact_tables) verify_rows(database_, table, claims, findings);
+  verify_punch_events(database_, findings);
   verify_schema(database_, findings);
   return findings;
 }
