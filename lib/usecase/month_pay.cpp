@@ -8,6 +8,7 @@
 #include "store/opening_store.hpp"
 #include "usecase/absence_record.hpp"
 #include "usecase/day_findings.hpp"
+#include "usecase/input_findings.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
 #include "usecase/time_corrections.hpp"
@@ -274,62 +275,6 @@ std::vector<Finding> MonthPay::office_findings() {
   return findings;
 }
 
-void MonthPay::find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
-                                   const domain::MonthInputs& inputs, const domain::Composite& composite,
-                                   std::vector<Finding>& findings) {
-  for (const domain::ScorePart& part : policy.parts) {
-    const auto entered = inputs.scores.find(part.input);
-    const std::int64_t entries = entered == inputs.scores.end() ? 0 : static_cast<std::int64_t>(entered->second.size());
-    if (entries >= part.fewest) continue;
-    const bool blocks =
-        std::find(composite.missing.begin(), composite.missing.end(), part.input) != composite.missing.end();
-    const bool excused = part.excused_by_leave && inputs.on_leave_in_month;
-    const Term input{"input." + part.input};
-    const bool zero = part.missing == domain::MissingScore::zero;
-    Message message{blocks    ? "finding.input.missing"
-                    : excused ? "finding.input.left-out"
-                    : zero    ? "finding.input.counts-zero"
-                              : "finding.input.not-entered",
-                    {input, month_}};
-    if (entries > 0) {
-      message = {"finding.input.few", {input, month_, entries, std::int64_t{part.fewest}, part.fewest_cite.clause}};
-    }
-    findings.push_back(
-        {.employee_no = person.employee_no,
-         .name = person.name,
-         .message = std::move(message),
-         .way_out = suggest(part.needs_comment ? "svcadm payroll input {} {} POINTS --comment TEXT --month {}"
-                                               : "svcadm payroll input {} {} POINTS --month {}",
-                            part.input, person.employee_no, to_string(month_)),
-         .blocks = blocks});
-  }
-}
-
-void MonthPay::find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
-                               const domain::MonthInputs& inputs, std::vector<Finding>& findings) {
-  for (const domain::Gate& gate : policy.gates) {
-    const auto part = inputs.counts.find(gate.part);
-    if (gate.kind != domain::Gate::Kind::ratio_below || part == inputs.counts.end() || part->second == 0) continue;
-    const auto whole = inputs.counts.find(gate.whole);
-    const Term part_name{"input." + gate.part};
-    const Term whole_name{"input." + gate.whole};
-    if (whole == inputs.counts.end()) {
-      findings.push_back({.employee_no = person.employee_no,
-                          .name = person.name,
-                          .message = {"finding.input.no-whole", {part_name, part->second, month_, whole_name}},
-                          .way_out = suggest("svcadm payroll input {} {} PIECES --month {}", gate.whole,
-                                             person.employee_no, to_string(month_))});
-    } else if (whole->second < part->second) {
-      findings.push_back(
-          {.employee_no = person.employee_no,
-           .name = person.name,
-           .message = {"finding.input.more-than-whole", {part_name, part->second, month_, whole_name, whole->second}},
-           .way_out = suggest("svcadm payroll input list {} --month {}", person.employee_no, to_string(month_)),
-           .blocks = false});
-    }
-  }
-}
-
 store::PayRow MonthPay::empty_row(const store::Person& person) {
   const store::TermSpan& term = person.terms.back();
   return {
@@ -391,13 +336,13 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   facts.inputs = inputs(person, policy);
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
   if (in_group(person, parts)) {
-    find_missing_inputs(person, policy.appraisal, facts.inputs, composite, findings);
+    find_missing_inputs(person, month_, policy.appraisal, facts.inputs, composite, findings);
     facts.appraisal =
         domain::appraise(policy.appraisal, facts.inputs, composite, means_[person.terms.back().department]);
   } else {
     facts.appraisal = domain::appraise(policy.appraisal, facts.inputs, composite, {});
   }
-  if (pays_by_appraisal(parts)) find_odd_ratios(person, policy.appraisal, facts.inputs, findings);
+  if (pays_by_appraisal(parts)) find_odd_ratios(person, month_, policy.appraisal, facts.inputs, findings);
   if (const auto before = before_.find(person.id); before != before_.end()) facts.carried_in = before->second.carry;
   facts.adjustments = adjustments;
   facts.damage_limit = damage_limit_;

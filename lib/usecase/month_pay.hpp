@@ -81,11 +81,6 @@ class MonthPay {
   /// Whether any rule of the month's compares people of his department with one another.
   bool may_be_in_group(const store::Person& person);
   void measure_groups();
-  void find_missing_inputs(const store::Person& person, const domain::AppraisalPolicy& policy,
-                           const domain::MonthInputs& inputs, const domain::Composite& composite,
-                           std::vector<Finding>& findings);
-  void find_odd_ratios(const store::Person& person, const domain::AppraisalPolicy& policy,
-                       const domain::MonthInputs& inputs, std::vector<Finding>& findings);
 
   Office& office_;
   Month month_;
