@@ -113,9 +113,11 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
         if (!direction) {
           fields.problem("direction", {"clock-in.row.direction", {std::string{row.get("direction")}}});
         }
+        const auto device = fields.text("device", Need::optional, longest_number);
         if (!number || !at || !fields.good()) return;
         file.punches.push_back(
             {.at = *at, .number = file.numbers.index(*number), .direction = *direction, .line = row.line()});
+        if (device) file.punches.back().device = file.devices.index(*device);
       });
 }
 
