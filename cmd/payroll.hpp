@@ -32,8 +32,8 @@ void print_sheet(Session& session, const store::RunRow& run, const std::string& 
 /// --run, else --month.  Failure::usage where both or neither are given, or the number is none.
 usecase::RunChoice read_run_choice(const std::string& run, const std::string& month, Session& session);
 
-/// What is doubtful in a run, and what its regulations propose besides money, one note each.
-void say_doubts(Session& session, const usecase::RunOutcome& outcome);
+/// What is doubtful in a run, and what its regulations propose besides money, one note each; of many doubts the first.
+void say_doubts(Session& session, Month month, const usecase::RunOutcome& outcome);
 
 /// Who is in the run's sheet and not paid by it, one note each.
 void say_carried(Session& session, const std::vector<usecase::CarriedPerson>& people);

@@ -63,7 +63,7 @@ int run(const Options& options, Session& session) {
     session.note({"note.payroll.draft", {name, month, outcome.people, outcome.payable}});
   }
   say_carried(session, outcome.carried);
-  say_doubts(session, outcome);
+  say_doubts(session, month, outcome);
   if (!session.options.dry_run) {
     session.note({"note.next", {suggest("svcadm payroll approve --run {}", name)}});
   }
@@ -87,9 +87,17 @@ void declare(Words& words, Options& options) {
 
 }  // namespace
 
-void say_doubts(Session& session, const usecase::RunOutcome& outcome) {
-  for (const usecase::Finding& finding : outcome.doubts) {
-    session.note({"note.doubt", {finding.employee_no, finding.name, locale::say(finding.message), finding.way_out}});
+void say_doubts(Session& session, Month month, const usecase::RunOutcome& outcome) {
+  constexpr std::size_t most_shown = 20;
+  const auto& doubts = outcome.doubts;
+  for (std::size_t i = 0; i < std::min(doubts.size(), most_shown); ++i) {
+    const usecase::Finding& doubt = doubts[i];
+    session.note({"note.doubt", {doubt.employee_no, doubt.name, locale::say(doubt.message), doubt.way_out}});
+  }
+  if (doubts.size() > most_shown) {
+    const auto count = [](std::size_t size) { return static_cast<std::int64_t>(size); };
+    session.note({"and {0} more, {1} in all", {count(doubts.size() - most_shown), count(doubts.size())}});
+    session.note({"note.way-out", {suggest("svcadm payroll check --month {}", to_string(month))}});
   }
   say_proposals(session, outcome.proposals);
 }

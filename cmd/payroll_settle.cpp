@@ -28,7 +28,7 @@ int run(const Options& options, Session& session) {
     print_sheet(session, usecase::find_run(office, {.run = outcome.run, .month = {}}), {});
     session.note({"note.payroll.settlement", {name, last_worked, outcome.payable}});
   }
-  say_doubts(session, outcome);
+  say_doubts(session, month_of(last_worked), outcome);
   if (!session.options.dry_run) session.note({"note.next", {suggest("svcadm payroll approve --run {}", name)}});
   return 0;
 }
