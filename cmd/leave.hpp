@@ -51,9 +51,14 @@ struct AskingOptions {
   std::string approved_by;
   std::optional<std::string> approved_on;
   std::string paper;
+  std::vector<std::string> waive;
+  std::string waive_reason;
 };
 void declare_asking(Words& words, AskingOptions& options);
 usecase::LeaveAsked read_asking(const AskingOptions& options, const Present& present);
+
+/// What the messages call a kind of formality is understood as the kind.
+std::vector<std::string> kinds_of_formality(std::vector<std::string> words);
 
 /// Who decided something on paper.
 struct PaperOptions {

@@ -1,8 +1,6 @@
 // svcadm leave approve: gives the consents that are asked of who acts.
 
-#include "base/text.hpp"
 #include "cmd/leave.hpp"
-#include "locale/catalogue.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::cmd {
@@ -30,16 +28,6 @@ void declare(Words& words, Options& options) {
   words.example("svcadm leave approve LV17 LV18");
   words.example("svcadm leave approve LV19 --waive notice --reason 家中急事");
   words.example("svcadm leave approve LV20 --approved-by 1000 --approved-on '2026-10-12 16:00' --paper QJ-31");
-}
-
-/// What the messages call a kind of formality is understood as the kind.
-std::vector<std::string> kinds_of_formality(std::vector<std::string> words) {
-  for (std::string& word : words) {
-    for (const char* kind : {"notice", "approval", "handover", "paper", "card"}) {
-      if (fold(word) == fold(locale::say(Arg{Term{std::string{"formality."} + kind}}))) word = kind;
-    }
-  }
-  return words;
 }
 
 int run(const Options& options, Session& session) {

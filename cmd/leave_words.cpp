@@ -58,6 +58,9 @@ void declare_asking(Words& words, AskingOptions& options) {
   words.option("--approved-by", options.approved_by, "PERSON", "Who has approved it on the paper");
   words.option("--approved-on", options.approved_on, "TIME", "When he approved it, where not now");
   words.option("--paper", options.paper, "NO", "Number of the paper");
+  words.option("--waive", options.waive, "WHAT", "What the consent on the paper excuses: notice; several by commas")
+      .by_commas();
+  words.option("--waive-reason", options.waive_reason, "TEXT", "Why it is excused");
 }
 
 usecase::LeaveAsked read_asking(const AskingOptions& options, const Present& present) {
@@ -67,7 +70,9 @@ usecase::LeaveAsked read_asking(const AskingOptions& options, const Present& pre
                             .deputy = options.deputy,
                             .reported_by = options.reported_by,
                             .paper = options.paper,
-                            .approved = {.person = options.approved_by}};
+                            .approved = {.person = options.approved_by},
+                            .waive = kinds_of_formality(options.waive),
+                            .waived_because = options.waive_reason};
   const auto moment = [&](const std::optional<std::string>& text) -> std::optional<Moment> {
     if (!text) return std::nullopt;
     return read([&] { return read_moment(*text, present); });
@@ -80,6 +85,15 @@ usecase::LeaveAsked read_asking(const AskingOptions& options, const Present& pre
     throw Error{Failure::usage, Message{"request.paper-of-whom", {}}};
   }
   return asked;
+}
+
+std::vector<std::string> kinds_of_formality(std::vector<std::string> words) {
+  for (std::string& word : words) {
+    for (const char* kind : {"notice", "approval", "handover", "paper", "card"}) {
+      if (fold(word) == fold(locale::say(Arg{Term{std::string{"formality."} + kind}}))) word = kind;
+    }
+  }
+  return words;
 }
 
 void declare_paper(Words& words, PaperOptions& options, const std::string& verb) {

@@ -21,4 +21,8 @@ UnitOfWork begin_asking(Office& office, const Asking& asking, const char* action
 /// for a telephone call without a reason.
 store::RequestRow request_row(Office& office, const Asking& asking, const LeaveAsked& asked);
 
+/// The first consent, where the paper of the request bears it.  Failure::usage for an excuse without a
+/// consent or a reason.
+std::optional<Decision> consent_on_paper(const LeaveAsked& asked);
+
 }  // namespace svcadm::usecase

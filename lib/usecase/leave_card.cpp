@@ -51,8 +51,11 @@ Approver require_superior(Office& office, const CardMatter& card, const Doing& d
 }
 
 /// The consent, in time or excused.
-std::vector<store::RequestActRow> card_consent(Office& office, const CardMatter& card, const Decision& decision) {
-  const std::string name = fmt::format("RQ{}", card.request.id);
+std::vector<store::RequestActRow> card_consent(Office& office, const CardMatter& card, const Decision& decision,
+                                               Entered entered = Entered::alone) {
+  const bool alone = entered == Entered::alone;
+  const std::string name =
+      alone ? fmt::format("RQ{}", card.request.id) : card.asker.employee_no + " " + card.asker.name;
   const Doing doing = deciding(office, card.asker, card.request.asked_at, decision.on_paper);
   const Approver as = require_superior(office, card, doing);
   std::vector<store::RequestActRow> acts{act_row(card.request, Act::approve, "card", doing, as, decision)};
@@ -64,7 +67,9 @@ std::vector<store::RequestActRow> card_consent(Office& office, const CardMatter&
                 Message{"request.too-late",
                         {name, Term{"formality.card"}, doing.at, at(*card.standing.limit + 1) - Span{1},
                          card.standing.cite.clause}},
-                suggest("svcadm leave approve {} --waive card --reason TEXT", name)};
+                alone ? suggest("svcadm leave approve {} --waive card --reason TEXT", name)
+                      : suggest("svcadm leave request --for-lateness {} --waive card --waive-reason TEXT",
+                                to_string(card.request.day.value()))};
   }
   return acts;
 }
@@ -127,10 +132,9 @@ std::int64_t request_card(Office& office, Date day, const LeaveAsked& asked) {
   row.type = store::RequestType::conversion_card;
   row.day = day;
   const std::int64_t id = store::RequestStore{office.database()}.add(work.event(), row);
-  if (!asked.approved.person.empty()) {
+  if (const auto consent = consent_on_paper(asked)) {
     const CardMatter card = read_card(office, id);
-    const Decision decision{.on_paper = asked.approved};
-    const auto acts = card_consent(office, card, decision);
+    const auto acts = card_consent(office, card, *consent, Entered::with_request);
     store::RequestStore requests{office.database()};
     for (const store::RequestActRow& act : acts) requests.add_act(work.event(), act);
   }

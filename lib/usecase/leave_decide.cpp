@@ -75,9 +75,11 @@ void add_waivers(Office& office, LeaveMatter& matter, const Decision& decision, 
 }
 
 /// A consent may not pass over notice that came too late, nor come too late itself, unless that is excused.
-void require_in_time(LeaveMatter& matter, const std::vector<store::RequestActRow>& acts) {
+void require_in_time(LeaveMatter& matter, const std::vector<store::RequestActRow>& acts, Entered entered) {
   std::vector<Problem> problems;
-  const std::string name = leave_name(matter.leave().row.id);
+  const bool alone = entered == Entered::alone;
+  const std::string name =
+      alone ? leave_name(matter.leave().row.id) : matter.person().employee_no + " " + matter.person().name;
   for (const Formality& one : matter.state_with(acts).formalities) {
     const bool given = std::any_of(acts.begin(), acts.end(), [&](const store::RequestActRow& act) {
       return act.act == store::to_key(Act::approve) && act.about == one.code;
@@ -85,7 +87,8 @@ void require_in_time(LeaveMatter& matter, const std::vector<store::RequestActRow
     if (one.in_order() || (!given && one.kind != Formality::Kind::notice)) continue;
     problems.push_back(
         {.message = {"request.too-late", {name, formality_name(one), *one.done, *one.limit, one.cite.clause}},
-         .way_out = suggest("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)});
+         .way_out = alone ? suggest("svcadm leave approve {} --waive {} --reason TEXT", name, one.code)
+                          : suggest("svcadm leave request KIND FROM --waive {} --waive-reason TEXT", one.code)});
   }
   if (!problems.empty()) throw Error{Failure::refused, std::move(problems)};
 }
@@ -165,7 +168,8 @@ bool may_consent(Office& office, LeaveMatter& matter, const store::Person& perso
   });
 }
 
-std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, const Decision& decision) {
+std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, const Decision& decision,
+                                           Entered entered) {
   const Doing doing = deciding(office, matter.person(), matter.request().asked_at, decision.on_paper);
   const std::string name = leave_name(matter.leave().row.id);
   std::vector<store::RequestActRow> acts;
@@ -193,7 +197,7 @@ std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, 
     refuse_unasked(doing, name, formality_name(*waits_for), matter.person(), asked);
   }
   add_waivers(office, matter, decision, doing, acts);
-  require_in_time(matter, acts);
+  require_in_time(matter, acts, entered);
   return acts;
 }
 

@@ -10,8 +10,12 @@
 
 namespace svcadm::usecase {
 
+/// Whether a consent is entered in a command of its own, or on the paper of a request that has no number yet.
+enum class Entered { alone, with_request };
+
 /// What an approval records: the consents that are next, and what is excused.  Failures as approve_leave.
-std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, const Decision& decision);
+std::vector<store::RequestActRow> consents(Office& office, LeaveMatter& matter, const Decision& decision,
+                                           Entered entered = Entered::alone);
 
 /// Whether somebody may give any of the consents that the leave demands on a day.
 bool may_consent(Office& office, LeaveMatter& matter, const store::Person& person, Date day);

@@ -68,8 +68,8 @@ LeaveOutcome ask(Office& office, UnitOfWork& work, const Asking& asking, const L
   require_asking(matter);
   requests.add_basis(work.event(), id, matter.basis());
   std::vector<store::RequestActRow> acts;
-  if (!asked.approved.person.empty()) {
-    acts = consents(office, matter, {.on_paper = asked.approved});
+  if (const auto consent = consent_on_paper(asked)) {
+    acts = consents(office, matter, *consent, Entered::with_request);
     for (const store::RequestActRow& act : acts) requests.add_act(work.event(), act);
   }
   LeaveOutcome outcome{request.subject, matter.state_with(acts)};
@@ -143,6 +143,15 @@ store::RequestRow request_row(Office& office, const Asking& asking, const LeaveA
   if (row.reported_by == row.employee) throw Error{Failure::conflict, Message{"request.call-to-himself", {}}};
   if (row.reason.empty()) throw Error{Failure::usage, Message{"request.call-reason", {}}};
   return row;
+}
+
+std::optional<Decision> consent_on_paper(const LeaveAsked& asked) {
+  const bool consented = !asked.approved.person.empty();
+  if (!asked.waive.empty() && !consented) throw Error{Failure::usage, Message{"request.waive-without-consent", {}}};
+  if (!asked.waive.empty() && trim(asked.waived_because).empty()) {
+    throw Error{Failure::usage, Message{"request.waive-without-reason", {}}};
+  }
+  return consented ? std::optional{Decision{asked.waive, asked.waived_because, asked.approved}} : std::nullopt;
 }
 
 LeaveOutcome request_leave(Office& office, const LeaveAsked& asked) {

@@ -22,6 +22,8 @@ struct LeaveAsked {
   std::optional<Moment> asked_on = std::nullopt;  ///< when, where it was asked on paper or by telephone
   std::string paper = {};
   OnPaper approved = {};  ///< the first consent, where the paper bears it already; `paper` of both is the same
+  std::vector<std::string> waive = {};  ///< what that consent excuses, as Decision::waive
+  std::string waived_because = {};
 };
 
 /// What came of asking, or of something done about it.
