@@ -45,6 +45,10 @@ extern "C" void keep_input(int signal) {
   std::raise(signal);
 }
 
+/// A finding of the sanitizers ends as a signal too, so that its input is kept.
+extern "C" const char* __ubsan_default_options() { return "abort_on_error=1:print_stacktrace=1"; }
+extern "C" const char* __asan_default_options() { return "abort_on_error=1"; }
+
 void run(const Bytes& input) {
   current = input;
   ::alarm(longest_run);

@@ -49,6 +49,13 @@ TEST_CASE("each kind of broken TOML has a sentence of ours, as the installed par
   }
 }
 
+TEST_CASE("letters and marks of any script outside of quotes are a fault like another") {
+  for (const char* text : {"a \u00e9= 1\n", "a =\u3002 1\n", "\u00a1 = 1\n", "a = 1 \u3001\n", "a\ua000 = 1\n"}) {
+    CAPTURE(text);
+    CHECK_FALSE(first_fault(text).empty());
+  }
+}
+
 TEST_CASE("what the parser alone can say is an addition to line and column") {
   const std::string words = "expected a comment or whitespace, saw '2'";
   CHECK(toml_fault(words, 3, 7) == Message{"regulation.syntax", {std::int64_t{3}, std::int64_t{7}, words}});
