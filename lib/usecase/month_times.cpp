@@ -181,19 +181,19 @@ void MonthTimes::add_leave(const store::Person& person, domain::DayFacts& facts)
     const bool first = leave.row.covers(day, 1);
     const bool second = leave.row.covers(day, 2);
     if (!first && !second) continue;
-    if (first) facts.first_half = leave_half(person, leave, day, 1);
-    if (second) facts.second_half = leave_half(person, leave, day, 2);
+    const domain::LeaveHalf asked{leave.row.id, leave.row.kind, requests_.standing(person, leave)};
+    if (first) facts.first_half = within_limit(asked, person, day, 1);
+    if (second) facts.second_half = within_limit(asked, person, day, 2);
   }
 }
 
-domain::LeaveHalf MonthTimes::leave_half(const store::Person& person, const LeaveCase& leave, Date day, int half) {
+domain::LeaveHalf MonthTimes::within_limit(domain::LeaveHalf leave, const store::Person& person, Date day, int half) {
   using Kind = domain::LeaveStanding::Kind;
-  domain::LeaveHalf found{leave.row.id, leave.row.kind, requests_.standing(person, leave)};
-  if (!limits_ || found.lapsed()) return found;
+  if (!limits_ || leave.lapsed()) return leave;
   if (const domain::LeaveLimit* limit = limits_->exceeded(person.id, day, half)) {
-    found.standing = {.kind = Kind::lapsed, .cite = limit->cite, .consequence = limit->cite, .beyond = limit->per_year};
+    leave.standing = {.kind = Kind::lapsed, .cite = limit->cite, .consequence = limit->cite, .beyond = limit->per_year};
   }
-  return found;
+  return leave;
 }
 
 bool MonthTimes::any_limited() {

@@ -84,8 +84,8 @@ class MonthTimes {
   void add_leave(const store::Person& person, domain::DayFacts& facts);
   /// Whether any leave of the span is of a kind of which a year allows only so much.
   bool any_limited();
-  /// The leave on a half of a day, and what has become of it.
-  domain::LeaveHalf leave_half(const store::Person& person, const LeaveCase& leave, Date day, int half);
+  /// The leave as it stands on a half of a day; lapsed where the year allows no more of it.
+  domain::LeaveHalf within_limit(domain::LeaveHalf leave, const store::Person& person, Date day, int half);
 
   Date first_;
   Date last_;
