@@ -242,6 +242,7 @@ bool is_unfinished(const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   if (status.st_size == 0) return true;
+  configure_sqlite();  // this may be the first that the program does with it
   try {
     SQLite::Database sqlite{file, SQLite::OPEN_READWRITE};
     if (pragma(sqlite, "PRAGMA application_id") != application_id) return false;
