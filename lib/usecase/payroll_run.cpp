@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ahead.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
 #include "usecase/clock_in_report.hpp"
@@ -132,6 +133,56 @@ void require_unpaid(Office& office, const store::RunScope& scope) {
   }
 }
 
+/// What is computed of one person, ready to be written.
+struct ComputedPerson {
+  const store::Person* person = nullptr;
+  std::string carried_as = {};
+  Money payable = {};
+  std::vector<domain::AbsenceProposal> proposals = {};
+  store::PersonRows rows;
+};
+
+/// Computes everybody of a run, some at a time and in the order of the run; nothing at the end.
+class ComputedInTurn {
+ public:
+  ComputedInTurn(MonthRun& content, std::vector<Finding>& findings) : content_{content}, findings_{findings} {}
+
+  std::optional<std::vector<ComputedPerson>> operator()() {
+    const auto& people = content_.people();
+    if (next_ == people.size()) return std::nullopt;
+    std::vector<ComputedPerson> computed;
+    const std::size_t end = std::min(people.size(), next_ + at_a_time);
+    for (; next_ < end; ++next_) {
+      auto pay = content_.compute(*people[next_], findings_);
+      if (!pay) continue;
+      computed.push_back(
+          {people[next_], pay->row.carried_as, pay->row.sheet.payable, std::move(pay->proposals), rows_of(*pay)});
+    }
+    return computed;
+  }
+
+  static constexpr std::size_t at_a_time = 64;
+
+ private:
+  MonthRun& content_;
+  std::vector<Finding>& findings_;
+  std::size_t next_ = 0;
+};
+
+/// Adds a person to what the run tells.
+void count_in(RunOutcome& outcome, const ComputedPerson& one, const store::Holds& holds) {
+  const store::Person& person = *one.person;
+  if (!one.carried_as.empty()) {
+    const auto reason = holds.find(person.id);
+    outcome.carried.push_back(
+        {person.employee_no, person.name, one.carried_as, reason == holds.end() ? std::string{} : reason->second});
+    return;
+  }
+  ++outcome.people;
+  outcome.payable += one.payable;
+  if (!one.proposals.empty()) outcome.proposals.push_back({person.employee_no, person.name, one.proposals});
+}
+
 }  // namespace
 
 std::vector<Finding> check_payroll(Office& office, Month month) {
@@ -170,24 +221,16 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
   outcome.run = payroll.begin_run(work.event(), scope, seen);
   store::RunWriter writer{office.database(), outcome.run};
   std::size_t done = 0;
-  for (const store::Person* person : content.people()) {
-    // Decide.
-    const auto result = content.compute(*person, findings);
-    if (progress) progress(++done, content.people().size());
-    if (!result) continue;
+  // Decide, which needs nothing of the file any more, a little ahead of what is recorded.
+  Ahead<std::vector<ComputedPerson>> ahead{4, ComputedInTurn{content, findings}};
+  while (const auto computed = ahead.next()) {
     // Record.
-    writer.add(rows_of(*result));
-    if (!result->row.carried_as.empty()) {
-      const auto reason = content.holds().find(person->id);
-      outcome.carried.push_back({person->employee_no, person->name, result->row.carried_as,
-                                 reason == content.holds().end() ? std::string{} : reason->second});
-      continue;
+    for (const ComputedPerson& one : *computed) {
+      writer.add(one.rows);
+      count_in(outcome, one, content.holds());
     }
-    ++outcome.people;
-    outcome.payable += result->row.sheet.payable;
-    if (!result->proposals.empty()) {
-      outcome.proposals.push_back({person->employee_no, person->name, result->proposals});
-    }
+    done = std::min(done + ComputedInTurn::at_a_time, content.people().size());
+    if (progress) progress(done, content.people().size());
   }
   if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
   outcome.doubts = std::move(findings);
