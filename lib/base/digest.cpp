@@ -2,29 +2,28 @@
 
 #include <array>
 
-#include <sodium.h>
+#include <fmt/format.h>
+#include <nettle/sha2.h>
 
 namespace svcadm {
 
 struct Digest::State {
-  crypto_hash_sha256_state sha;
+  sha256_ctx sha;
 };
 
-Digest::Digest() : state_{std::make_unique<State>()} { crypto_hash_sha256_init(&state_->sha); }
+Digest::Digest() : state_{std::make_unique<State>()} { sha256_init(&state_->sha); }
 Digest::~Digest() = default;
 Digest::Digest(Digest&&) noexcept = default;
 Digest& Digest::operator=(Digest&&) noexcept = default;
 
 void Digest::add(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->sha, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  sha256_update(&state_->sha, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
 std::string Digest::hex() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256_final(&state_->sha, hash.data());
-  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> text{};
-  sodium_bin2hex(text.data(), text.size(), hash.data(), hash.size());
-  return text.data();
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> hash{};
+  sha256_digest(&state_->sha, hash.size(), hash.data());
+  return fmt::format("{:02x}", fmt::join(hash, ""));
 }
 
 std::string sha256(std::string_view bytes) {

@@ -4,6 +4,7 @@
 // Pure: what is looked at is in DayFacts and AttendancePolicy, what is concluded in DayMeasure.  What lateness
 // costs is not decided here but for the month as a whole (domain/month_time.hpp).
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,7 +18,7 @@
 
 namespace svcadm::domain {
 
-enum class Direction { unsaid, in, out, lunch_start, lunch_end, overtime_in, overtime_out };
+enum class Direction : std::uint8_t { unsaid, in, out, lunch_start, lunch_end, overtime_in, overtime_out };
 
 struct Punch {
   Moment at;

@@ -83,7 +83,10 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
     ON CONFLICT DO NOTHING
   )sql",
                                         event);
-  database_.connection().written_between["punch"] = {rows.front().at.seconds, rows.back().at.seconds};
+  const std::pair all{rows.front().at.seconds, rows.back().at.seconds};
+  auto& [first, last] = database_.connection().written_between.try_emplace("punch", all).first->second;
+  first = std::min(first, all.first);
+  last = std::max(last, all.second);
   return added;
 }
 

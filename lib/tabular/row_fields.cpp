@@ -172,7 +172,7 @@ std::optional<std::string> RowFields::text(std::string_view key, Need need, std:
 
 std::optional<std::string> RowFields::number_text(std::string_view key, Need need, std::size_t most_bytes) {
   auto value = text(key, need, most_bytes);
-  if (!value) return value;
+  if (!value || ascii_prefix(*value) == value->size()) return value;
   constexpr std::string_view wide_digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
   for (char digit = '0'; digit <= '9'; ++digit) {
     replace_all(*value, wide_digits[digit - '0'], std::string_view{&digit, 1});

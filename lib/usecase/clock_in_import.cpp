@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "base/digest.hpp"
@@ -173,14 +174,15 @@ void reject(PunchFile& file, int line, const std::string& heading, Message why, 
 
 /// A number in a people's file that is nobody's on the day is a mistake.
 void reject_strangers(PunchFile& file, const Owners& owners, store::Database& database) {
-  const Lookalikes known{store::PeopleStore{database}.people_between(Date{-1'000'000}, Date{1'000'000})};
+  std::optional<Lookalikes> known;  // read where anybody is a stranger
   std::erase_if(file.punches, [&](const PunchDraft& punch) {
     if (owners.is_somebodys(punch.number, punch.at)) return false;
     const std::string& number = file.numbers.text(punch.number);
     if (owners.is_known(punch.number)) {
       reject(file, punch.line, file.number_heading, {"clock-in.row.not-in-service", {number, date_of(punch.at)}});
     } else {
-      auto why = known.number_note(number).value_or(Message{"clock-in.row.unknown-number", {number}});
+      if (!known) known.emplace(store::PeopleStore{database}.people_between(Date{-1'000'000}, Date{1'000'000}));
+      auto why = known->number_note(number).value_or(Message{"clock-in.row.unknown-number", {number}});
       reject(file, punch.line, file.number_heading, std::move(why), "svcadm employee list");
     }
     return true;
@@ -354,21 +356,33 @@ std::int64_t sort_out_closed(Office& office, PunchFile& file, const Owners& owne
   return static_cast<std::int64_t>(file.rejects.lines.size() - before);
 }
 
-std::int64_t record(Office& office, const UnitOfWork& work, const PunchFile& file,
-                    const std::vector<std::int64_t>& ids) {
+/// Sorts the punches; gives how many lines were new.
+std::int64_t record(Office& office, const UnitOfWork& work, PunchFile& file, const std::vector<std::int64_t>& ids) {
+  constexpr std::size_t rows_at_a_time = 50'000;
   store::PunchStore store{office.database()};
   store::CorrectionStore clocks{office.database()};
   std::vector<std::int64_t> devices;
   for (const std::string& name : file.devices.texts()) devices.push_back(clocks.device_id(work.event(), name));
-  std::vector<store::PunchRow> punches;
-  punches.reserve(file.punches.size());
-  for (const PunchDraft& punch : file.punches) {
-    punches.push_back({punch.at, ids[punch.number], punch.direction, punch.state,
-                       punch.device ? std::optional{devices[*punch.device]} : std::nullopt});
+  // In the order of the table's key, so that each part goes behind the one before.
+  std::sort(file.punches.begin(), file.punches.end(), [&ids](const PunchDraft& a, const PunchDraft& b) {
+    return std::tuple{a.at, ids[a.number], a.direction} < std::tuple{b.at, ids[b.number], b.direction};
+  });
+  std::int64_t added = 0;
+  std::vector<store::PunchRow> rows;
+  for (std::span<const PunchDraft> open = file.punches; !open.empty();) {
+    const auto part = open.first(std::min(open.size(), rows_at_a_time));
+    open = open.subspan(part.size());
+    rows.clear();
+    for (const PunchDraft& punch : part) {
+      const bool named = punch.device != PunchDraft::no_device;
+      rows.push_back({punch.at, ids[punch.number], punch.direction, punch.state,
+                      named ? std::optional{devices[punch.device]} : std::nullopt});
+    }
+    added += store.add(work.event(), rows);
   }
   std::vector<store::SessionRow> sessions;
   for (const SessionDraft& session : file.sessions) sessions.push_back({session.from, ids[session.number], session.to});
-  return store.add(work.event(), punches) + store.add_sessions(work.event(), sessions);
+  return added + store.add_sessions(work.event(), sessions);
 }
 
 }  // namespace
@@ -414,6 +428,7 @@ PunchImportOutcome import_punches(Office& office, const PunchImport& import) {
   point_out_zeros(office, outcome.unassigned);
 
   // Record.
+  parsed.text.reset();
   store::ImportBatch& batch = outcome.batch;
   batch.read = file.read;
   batch.rejected = rejected;

@@ -6,8 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 #include "domain/attendance.hpp"
 #include "usecase/rejects.hpp"
@@ -33,17 +34,21 @@ class PunchNumbers {
     using is_transparent = void;
   };
   std::vector<std::string> texts_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> indexes_;
+  tsl::robin_map<std::string, std::uint32_t, Hash, std::equal_to<>> indexes_;
 };
 
+/// Kept small: a city's month has millions.
 struct PunchDraft {
+  static constexpr std::uint32_t no_device = UINT32_MAX;
+
   Moment at;
   std::uint32_t number = 0;  ///< index in PunchNumbers
-  domain::Direction direction = domain::Direction::unsaid;
-  int state = -1;
   int line = 0;
-  std::optional<std::uint32_t> device = {};  ///< index in PunchFile::devices, where the line names its clock
+  std::uint32_t device = no_device;  ///< index in PunchFile::devices, where the line names its clock
+  std::int16_t state = -1;
+  domain::Direction direction = domain::Direction::unsaid;
 };
+static_assert(sizeof(PunchDraft) == 24);
 
 struct SessionDraft {
   Moment from;

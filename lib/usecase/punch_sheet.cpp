@@ -103,6 +103,8 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
   const regulation::Layout& layout = import_layout("punch");
   require_either(text, layout, mappings);
   Directions directions{layout};
+  // A vector that grows holds everything twice for a moment.
+  const auto most_rows = static_cast<std::size_t>(std::ranges::count(text.view(), '\n')) + 1;
   return read_rows(
       text, layout.sheet, mappings, "employee_no", "timestamp",
       [&](const SheetRow& row, RowFields& fields, PunchFile& file) {
@@ -115,8 +117,9 @@ PunchFile read_punch_sheet(const tabular::Text& text, std::span<const tabular::M
         }
         const auto device = fields.text("device", Need::optional, longest_number);
         if (!number || !at || !fields.good()) return;
+        if (file.punches.empty()) file.punches.reserve(most_rows);
         file.punches.push_back(
-            {.at = *at, .number = file.numbers.index(*number), .direction = *direction, .line = row.line()});
+            {.at = *at, .number = file.numbers.index(*number), .line = row.line(), .direction = *direction});
         if (device) file.punches.back().device = file.devices.index(*device);
       });
 }
