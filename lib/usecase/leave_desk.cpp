@@ -90,8 +90,15 @@ std::optional<LeaveFault> bad_span(const LeaveSpan& span) {
 LeaveDesk::LeaveDesk(Office& office, Date first, Date last)
     : office_{office},
       plans_{office.database(), first, last},
-      book_{office.database(), plans_.departments(), first, last},
-      living_{store::LeaveStore{office.database()}.between(first, last)} {}
+      book_{office.database(), plans_.departments(), first, last} {
+  for (const store::LeaveRow& row : store::LeaveStore{office.database()}.between(first, last)) reserve(row);
+}
+
+const std::vector<store::LeaveRow>& LeaveDesk::living(std::int64_t employee) const {
+  static const std::vector<store::LeaveRow> none;
+  const auto found = living_.find(employee);
+  return found == living_.end() ? none : found->second;
+}
 
 const domain::Policy* LeaveDesk::policy(const store::Person& person, Date day) {
   const store::TermSpan* term = person.term_on(day);
@@ -153,8 +160,8 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
   if (auto early = before_months_problem(office_.database(), span.first)) {
     faults.push_back({Failure::conflict, "from", std::move(*early)});
   }
-  for (const store::LeaveRow& other : living_) {
-    if (other.employee != person.id || !overlap(other, row)) continue;
+  for (const store::LeaveRow& other : living(person.id)) {
+    if (!overlap(other, row)) continue;
     if (other.id == 0) {
       faults.push_back(fault(Failure::conflict, "from", {"leave.overlaps-file", {other.first, other.last}}));
     } else {
@@ -167,16 +174,17 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
 }
 
 const store::LeaveRow* LeaveDesk::same(const store::LeaveRow& row) const {
-  const auto found = std::find_if(living_.begin(), living_.end(), [&row](const store::LeaveRow& other) {
-    return other.employee == row.employee && other.kind == row.kind && other.first == row.first &&
-           other.first_half == row.first_half && other.last == row.last && other.last_half == row.last_half;
+  const auto& all = living(row.employee);
+  const auto found = std::find_if(all.begin(), all.end(), [&row](const store::LeaveRow& other) {
+    return other.kind == row.kind && other.first == row.first && other.first_half == row.first_half &&
+           other.last == row.last && other.last_half == row.last_half;
   });
-  return found == living_.end() ? nullptr : &*found;
+  return found == all.end() ? nullptr : &*found;
 }
 
 bool LeaveDesk::away(std::int64_t employee, const store::LeaveRow& row) const {
-  return std::any_of(living_.begin(), living_.end(),
-                     [&](const store::LeaveRow& other) { return other.employee == employee && overlap(other, row); });
+  const auto& all = living(employee);
+  return std::any_of(all.begin(), all.end(), [&](const store::LeaveRow& other) { return overlap(other, row); });
 }
 
 std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::LeaveRow& row) {
@@ -185,7 +193,7 @@ std::vector<LeaveDay> LeaveDesk::days(const store::Person& person, const store::
     const domain::Policy* governing = policy(person, day);
     if (governing == nullptr) continue;
     const auto& hours = governing->attendance.hours;
-    const auto plan = plans_.plan(person, day, hours ? hours->value : some_hours());
+    const auto plan = plans_.plan(person, day, hours ? &hours->value : &some_hours());
     const HalfDays covered{(row.covers(day, 1) ? 1 : 0) + (row.covers(day, 2) ? 1 : 0)};
     days.push_back({day, plan.kind, covered, plan.shift.works() ? covered : HalfDays{}});
   }

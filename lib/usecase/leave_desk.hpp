@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/error.hpp"
@@ -51,7 +52,7 @@ class LeaveDesk {
   void lend_to(LeaveRequests& requests) { requests.look_into(plans_, book_); }
   const DayPlans& plans() const { return plans_; }
   /// Later rows are checked against this one as well.
-  void reserve(const store::LeaveRow& row) { living_.push_back(row); }
+  void reserve(const store::LeaveRow& row) { living_[row.employee].push_back(row); }
 
   /// The kind on a day; nothing where the regulation has none of that code.
   std::optional<domain::LeaveKind> kind(const store::Person& person, Date day, const std::string& code);
@@ -64,12 +65,13 @@ class LeaveDesk {
 
  private:
   const domain::Policy* policy(const store::Person& person, Date day);
+  const std::vector<store::LeaveRow>& living(std::int64_t employee) const;
   std::optional<LeaveFault> find_kind(const store::Person& person, const NewLeave& leave, std::string& code);
 
   Office& office_;
   DayPlans plans_;
   PolicyBook book_;
-  std::vector<store::LeaveRow> living_;
+  std::unordered_map<std::int64_t, std::vector<store::LeaveRow>> living_;  ///< by employee
 };
 
 /// A leave of which nothing is wrong.
