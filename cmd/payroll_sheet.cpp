@@ -133,7 +133,8 @@ SheetView view_of(const Session& session) {
   return SheetView::data;
 }
 
-tabular::Header pay_header(const store::RunRow& run, const usecase::Office& office, SheetView view) {
+tabular::Header pay_header(const store::RunRow& run, const usecase::Office& office,
+                           const std::vector<const SheetColumn*>& columns) {
   tabular::Header header{.title = locale::text("title.payroll"),
                          .subtitle = fmt::format("{}  {}  PR{}{}", office.company(), to_string(run.month), run.id,
                                                  run.closed() ? std::string{} : "  " + locale::text("word.draft")),
@@ -141,16 +142,18 @@ tabular::Header pay_header(const store::RunRow& run, const usecase::Office& offi
                          .columns = {},
                          .total_label = locale::text("word.total"),
                          .created = office.now()};
-  for (const SheetColumn* column : columns_for(view)) {
+  for (const SheetColumn* column : columns) {
     header.columns.push_back({column->key, locale::text(std::string{"column."} + column->key), column->kind,
                               column->total, column->console});
   }
   return header;
 }
 
-std::vector<Cell> pay_cells(const store::PayRow& row, SheetView view, bool people) {
+std::vector<Cell> pay_cells(const store::PayRow& row, const std::vector<const SheetColumn*>& columns, SheetView view,
+                            bool people) {
   std::vector<Cell> cells;
-  for (const SheetColumn* column : columns_for(view)) {
+  cells.reserve(columns.size());
+  for (const SheetColumn* column : columns) {
     cells.push_back(column->cell(row));
     if (!people) continue;
     const std::string_view key{column->key};
@@ -172,10 +175,11 @@ void print_sheet(Session& session, const store::RunRow& run, const std::string& 
   auto& office = session.office();
   const SheetView view = view_of(session);
   const bool people = for_people(session);
+  const auto columns = columns_for(view);
   auto writer = session.writer();
-  writer->begin(pay_header(run, office, view));
+  writer->begin(pay_header(run, office, columns));
   usecase::each_pay_row(office, run, [&](const store::PayRow& row) {
-    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, view, people));
+    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, columns, view, people));
   });
   writer->end();
 }

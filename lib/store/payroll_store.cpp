@@ -1,5 +1,9 @@
 #include "store/payroll_store.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "store/people_store.hpp"
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -28,6 +32,32 @@ RunRow read_run(Query& query) {
   return run;
 }
 
+/// The rows of a run in one table: of some people, and of all.
+struct RowsToDelete {
+  const char* of_some;
+  const char* of_all;
+};
+
+#define SVCADM_ROWS(table)                                                       \
+  RowsToDelete {                                                                 \
+    "DELETE FROM " table " WHERE run = :run AND employee BETWEEN :from AND :to", \
+        "DELETE FROM " table " WHERE run = :run"                                 \
+  }
+constexpr RowsToDelete rows_of_people[] = {SVCADM_ROWS("payroll_sheet"), SVCADM_ROWS("payroll_line"),
+                                           SVCADM_ROWS("payroll_carry"), SVCADM_ROWS("payroll_absence"),
+                                           SVCADM_ROWS("payroll_adjustment")};
+#undef SVCADM_ROWS
+
+/// Some people at a time: of one statement that guards watch SQLite keeps in memory what it would have to put back.
+void delete_rows(Database& database, const RowsToDelete& rows, std::int64_t run, std::int64_t last_employee) {
+  constexpr std::int64_t at_a_time = 1000;
+  Query some{database, rows.of_some};
+  for (std::int64_t from = 0; from <= last_employee; from += at_a_time) {
+    some.bind(":run", run).bind(":from", from).bind(":to", from + at_a_time - 1).run();
+  }
+  Query{database, rows.of_all}.bind(":run", run).run();  // whatever somebody else put there
+}
+
 /// A computation that is done again leaves nothing of the draft before it.
 void delete_open(Database& database, const RunScope& scope) {
   std::vector<std::int64_t> open;
@@ -39,11 +69,12 @@ void delete_open(Database& database, const RunScope& scope) {
   while (drafts.next()) open.push_back(drafts.integer(0));
   drafts.reset();
   for (const std::int64_t run : open) {
-    for (const char* sql :
-         {"DELETE FROM payroll_sheet WHERE run = :run", "DELETE FROM payroll_line WHERE run = :run",
-          "DELETE FROM payroll_carry WHERE run = :run", "DELETE FROM payroll_absence WHERE run = :run",
-          "DELETE FROM payroll_adjustment WHERE run = :run", "DELETE FROM payroll_single WHERE run = :run",
-          "DELETE FROM payroll_run WHERE id = :run"}) {
+    Query newest{database, "SELECT coalesce(max(employee), 0) FROM payroll_sheet WHERE run = :run"};
+    newest.bind(":run", run).next();
+    const std::int64_t last_employee = newest.integer(0);
+    newest.reset();
+    for (const RowsToDelete& rows : rows_of_people) delete_rows(database, rows, run, last_employee);
+    for (const char* sql : {"DELETE FROM payroll_single WHERE run = :run", "DELETE FROM payroll_run WHERE id = :run"}) {
       Query{database, sql}.bind(":run", run).run();
     }
   }
@@ -163,9 +194,19 @@ void PayrollStore::finish_run(std::int64_t run, std::int64_t people, Money payab
 }
 
 void PayrollStore::sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each) {
-  Query query{database_, "SELECT employee, row FROM payroll_sheet WHERE run = :run ORDER BY employee"};
-  query.bind(":run", run);
-  while (query.next()) each(query.integer(0), query.text(1));
+  std::vector<std::pair<std::string, std::int64_t>> people;
+  Query numbers{database_, R"sql(
+    SELECT e.employee_no, e.id FROM payroll_sheet AS s JOIN employee AS e ON e.id = s.employee WHERE s.run = :run
+  )sql"};
+  numbers.bind(":run", run);
+  while (numbers.next()) people.emplace_back(numbers.text(0), numbers.integer(1));
+  std::sort(people.begin(), people.end(), [](const auto& a, const auto& b) { return number_before(a.first, b.first); });
+  Query row{database_, "SELECT row FROM payroll_sheet WHERE run = :run AND employee = :employee"};
+  for (const auto& [number, employee] : people) {
+    row.bind(":run", run).bind(":employee", employee);
+    if (row.next()) each(employee, row.text(0));
+    row.reset();
+  }
 }
 
 std::optional<std::string> PayrollStore::sheet(std::int64_t run, std::int64_t employee) {

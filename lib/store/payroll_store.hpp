@@ -83,7 +83,7 @@ class PayrollStore {
   std::int64_t begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event);
   void finish_run(std::int64_t run, std::int64_t people, Money payable);
 
-  /// Calls `each` with employee and row (JSON) of every sheet of a run.
+  /// Calls `each` with employee and row (JSON) of every sheet of a run, in the order of people's numbers.
   void sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each);
   /// One person's row (JSON); nothing where the run has no sheet of him.
   std::optional<std::string> sheet(std::int64_t run, std::int64_t employee);

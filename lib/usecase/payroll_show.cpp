@@ -18,13 +18,8 @@ store::RunRow find_run(Office& office, const RunChoice& choice) {
 
 void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each) {
   const Reading reading{office, domain::Permission::read_pay};
-  std::vector<store::PayRow> rows;
   store::PayrollStore{office.database()}.sheets(
-      run.id, [&](std::int64_t, const std::string& row) { rows.push_back(store::row_from_json(row)); });
-  std::stable_sort(rows.begin(), rows.end(), [](const store::PayRow& a, const store::PayRow& b) {
-    return store::number_before(a.employee_no, b.employee_no);
-  });
-  for (const store::PayRow& row : rows) each(row);
+      run.id, [&](std::int64_t, const std::string& row) { each(store::row_from_json(row)); });
 }
 
 ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice) {
