@@ -66,7 +66,7 @@ std::optional<std::vector<Window>> parse_windows(std::string_view text) {
   return windows;
 }
 
-std::string to_string(const std::vector<Window>& windows) {
+std::string to_string(std::span<const Window> windows) {
   std::string text;
   for (const Window& window : windows) {
     if (!text.empty()) text += ",";

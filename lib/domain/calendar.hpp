@@ -1,8 +1,13 @@
 #pragma once
 // Kinds of day, shifts and what a person is due to work on a day.
 
+#include <algorithm>
+#include <initializer_list>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -33,10 +38,30 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
+/// Windows that a shift and its copies share: everybody's plan of every day holds one.
+class Windows {
+ public:
+  Windows() = default;
+  Windows(std::vector<Window> all) : all_{std::make_shared<const std::vector<Window>>(std::move(all))} {}
+  Windows(std::initializer_list<Window> all) : Windows{std::vector<Window>{all}} {}
+
+  bool empty() const { return all_ == nullptr || all_->empty(); }
+  std::size_t size() const { return empty() ? 0 : all_->size(); }
+  const Window* begin() const { return empty() ? nullptr : all_->data(); }
+  const Window* end() const { return begin() + size(); }
+  const Window& operator[](std::size_t place) const { return (*all_)[place]; }
+  const Window& front() const { return all_->front(); }  ///< \pre not empty
+  const Window& back() const { return all_->back(); }    ///< \pre not empty
+  friend bool operator==(const Windows& a, const Windows& b) { return std::ranges::equal(a, b); }
+
+ private:
+  std::shared_ptr<const std::vector<Window>> all_;
+};
+
 /// Planned work of one day.  \pre windows are in order and do not touch.
 struct Shift {
   std::string code = {};
-  std::vector<Window> windows = {};  ///< empty: a rest shift
+  Windows windows = {};  ///< empty: a rest shift
 
   bool works() const { return !windows.empty(); }
   TimeOfDay start() const { return windows.front().from; }
@@ -52,7 +77,7 @@ struct Shift {
 /// "09:30-12:30,13:30-18:30" -> windows; a `to` at or before its `from` lies on the next day.
 /// Nothing when a part is no span of time, or the parts are out of order, touch, or exceed 24 hours.
 std::optional<std::vector<Window>> parse_windows(std::string_view text);
-std::string to_string(const std::vector<Window>& windows);
+std::string to_string(std::span<const Window> windows);
 
 /// Where a day's plan comes from.
 enum class PlanSource { calendar, roster, missing_roster };

@@ -1,6 +1,7 @@
 #include "domain/month_time.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
 
@@ -21,9 +22,9 @@ const std::optional<TimeTable>& table_of(const Policy& policy, Source source) {
   return source == Source::lateness ? policy.attendance.lateness : policy.attendance.early_leaving;
 }
 
-/// The events of a day, each as measured.
-std::vector<Span> events_of(const DayMeasure& day, Source source) {
-  if (source == Source::early_leaving) return {day.early};
+/// The events of a day, each as measured; one of no length is none.
+std::array<Span, 2> events_of(const DayMeasure& day, Source source) {
+  if (source == Source::early_leaving) return {day.early, Span{}};
   return {day.late_arrival, day.late_return};
 }
 

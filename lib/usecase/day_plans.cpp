@@ -94,8 +94,7 @@ domain::Shift DayPlans::shift_of(std::string_view code, Date day, const store::P
   return {term->code, term->windows};
 }
 
-domain::DayPlan DayPlans::plan(const store::Person& person, Date day,
-                               const std::optional<domain::Shift>& hours_of_regulation) const {
+domain::DayPlan DayPlans::plan(const store::Person& person, Date day, const domain::Shift* hours_of_regulation) const {
   const store::TermSpan* term = person.term_on(day);
   if (term == nullptr) bug("the plan of somebody who is not in service");
   domain::DayPlan plan{.day = day, .kind = calendar_day(day, term->department).kind};
@@ -126,7 +125,7 @@ domain::DayPlan DayPlans::plan(const store::Person& person, Date day,
   }
   if (!code.empty()) {
     plan.shift = shift_of(code, day, person);
-  } else if (hours_of_regulation) {
+  } else if (hours_of_regulation != nullptr) {
     plan.shift = *hours_of_regulation;
   } else {
     const std::string department = departments_.on(term->department, day).name;

@@ -30,11 +30,10 @@ class DayPlans {
 
   /// What the person is due to do.  In this order: his roster's cell; nothing, marked missing_roster, where he has
   /// other cells in that calendar month; on a worked day the shift assigned to him, to his department or the
-  /// nearest above it (a weekday's before every day's), else the regulation's hours; else rest.
+  /// nearest above it (a weekday's before every day's), else the regulation's hours if there are any; else rest.
   /// Failure::no_rule where a worked day has no hours, or a code means nothing yet on the day.
   /// \pre the day lies in the span and the person is in service on it
-  domain::DayPlan plan(const store::Person& person, Date day,
-                       const std::optional<domain::Shift>& hours_of_regulation) const;
+  domain::DayPlan plan(const store::Person& person, Date day, const domain::Shift* hours_of_regulation) const;
 
   const store::DepartmentTree& departments() const { return departments_; }
   const store::ShiftBook& shifts() const { return shifts_; }

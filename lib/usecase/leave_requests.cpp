@@ -174,7 +174,7 @@ const domain::Policy& LeaveRequests::policy(const store::Person& person, Date da
 domain::DayPlan LeaveRequests::planned(const store::Person& person, Date day) {
   const auto& hours = policy(person, day).attendance.hours;
   const domain::Shift& usual = hours ? hours->value : some_hours();
-  if (person.in_service(day)) return plans_->plan(person, day, usual);
+  if (person.in_service(day)) return plans_->plan(person, day, &usual);
   domain::DayPlan plan{.day = day, .kind = plans_->calendar_day(day, nearest_term(person, day).department).kind};
   if (domain::is_worked(plan.kind)) plan.shift = usual;
   return plan;

@@ -116,7 +116,7 @@ domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
   if (term == nullptr) return {.day = day};
   const auto& hours = book_.on(term->department, day)->attendance.hours;
   try {
-    return plans_.plan(known, day, hours ? std::optional{hours->value} : std::nullopt);
+    return plans_.plan(known, day, hours ? &hours->value : nullptr);
   } catch (const Error& error) {
     // What the span's own days lack is for the caller to hear; without hours around it no shift runs into it.
     const bool own_day = first_ <= day && day <= last_;

@@ -37,7 +37,7 @@ domain::DayPlan plan_of(Office& office, const char* number, Date on,
                         const std::optional<domain::Shift>& hours = regulation_hours) {
   const DayPlans plans{office.database(), day(1), day(31)};
   for (const auto& person : store::PeopleStore{office.database()}.people_between(day(1), day(31))) {
-    if (person.employee_no == number) return plans.plan(person, on, hours);
+    if (person.employee_no == number) return plans.plan(person, on, hours ? &*hours : nullptr);
   }
   return {};
 }
@@ -108,7 +108,7 @@ TEST_CASE("a roster is read for the whole calendar month of a span") {
   set_roster(office, "E1", day(30), day(30), "晚");
   const DayPlans plans{office.database(), day(8), day(9)};
   const auto person = store::PeopleStore{office.database()}.find("E1", day(9)).value();
-  CHECK(plans.plan(person, day(9), regulation_hours).source == PlanSource::missing_roster);
+  CHECK(plans.plan(person, day(9), &regulation_hours).source == PlanSource::missing_roster);
 }
 
 TEST_CASE("what a code means is dated") {
@@ -127,7 +127,7 @@ TEST_CASE("plans are those that were known by an event") {
   set_calendar_day(office, day(8), DayKind::rest_day, "", "");
   const auto person = store::PeopleStore{office.database()}.find("E1", day(9)).value();
   const DayPlans then{office.database(), day(9), day(9), known};
-  CHECK(then.plan(person, day(9), {}).shift.code == "早");
+  CHECK(then.plan(person, day(9), nullptr).shift.code == "早");
   const DayPlans before{office.database(), day(8), day(8), known};
   CHECK(before.calendar_day(day(8), person.terms.back().department).kind == DayKind::workday);
 }
