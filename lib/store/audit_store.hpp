@@ -81,7 +81,8 @@ class AuditStore {
  public:
   explicit AuditStore(Database& database) : database_{database} {}
 
-  /// The number the next event will have.  \pre inside a write transaction
+  /// The number the next event will have.  Failure::disk where rows bear it already, or a later one: somebody else put
+  /// them there, and the event would answer for them.  \pre inside a write transaction
   std::int64_t next_event();
   std::int64_t newest_event();
   Moment newest_recorded_at();

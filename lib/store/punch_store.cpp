@@ -83,10 +83,10 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
     ON CONFLICT DO NOTHING
   )sql",
                                         event);
-  const std::pair all{rows.front().at.seconds, rows.back().at.seconds};
-  auto& [first, last] = database_.connection().written_between.try_emplace("punch", all).first->second;
-  first = std::min(first, all.first);
-  last = std::max(last, all.second);
+  const std::int64_t first = rows.front().at.seconds;
+  const std::int64_t last = rows.back().at.seconds;
+  auto& all = database_.connection().written_between.try_emplace("punch", WrittenBetween{first, last}).first->second;
+  all = {std::min(all.first, first), std::max(all.last, last), all.rows + added};
   return added;
 }
 

@@ -38,12 +38,19 @@ class IdleStatements {
   std::unordered_map<std::string_view, std::vector<sqlite3_stmt*>> by_text_;  // keys are texts of the statements
 };
 
+/// What has been written into a bulk table within the transaction.
+struct WrittenBetween {
+  std::int64_t first = 0;  ///< key of the first row
+  std::int64_t last = 0;
+  std::int64_t rows = 0;
+};
+
 struct Connection {
   SQLite::Database sqlite;
   std::string file;
   IdleStatements idle = {};
   /// Bulk tables have no index by event; who writes them notes here which keys it wrote between, for the audit.
-  std::map<std::string, std::pair<std::int64_t, std::int64_t>> written_between = {};
+  std::map<std::string, WrittenBetween> written_between = {};
   /// Called during long work (WorkWatch); empty where nobody watches.
   std::function<void()> passing = {};
 };
