@@ -30,6 +30,7 @@ void declare(Words& words, Options& options) {
 }
 
 int run(const Options& options, Session& session) {
+  refuse_dry_run(session);
   if (options.keep && *options.keep < 1) throw Error{Failure::usage, Message{"db.keep-one", {}}};
   const usecase::BackupRequest request{.file = options.file, .replace = options.replace, .keep = options.keep};
   const auto outcome = watched(session, [&] { return usecase::back_up_file(session.office(), request); });

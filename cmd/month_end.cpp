@@ -133,6 +133,7 @@ void write_reports(Commands& commands, Month month, const fs::path& folder, bool
 }
 
 int run(const Options& options, Session& session) {
+  refuse_dry_run(session);
   const Month month = read_month(options.month, session.present());
   if (first_day(month + 1) > date_of(session.now())) {
     throw Error{Failure::refused, Message{"month-end.not-over", {month, first_day(month + 1)}}};

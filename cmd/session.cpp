@@ -67,6 +67,10 @@ void Session::print_notes() {
   if (options.dry_run && needs == Needs::writing) note({"note.dry-run", {}});
 }
 
+void refuse_dry_run(const Session& session) {
+  if (session.options.dry_run) throw Error{Failure::usage, Message{"dry-run.none", {}}};
+}
+
 void Session::check_output(const std::string& path) const {
   namespace fs = std::filesystem;
   std::error_code ignored;
@@ -75,7 +79,7 @@ void Session::check_output(const std::string& path) const {
   if (!fs::is_directory(folder, ignored) || fs::is_directory(target, ignored)) {
     throw Error{Failure::disk, Message{"output.no-folder", {path}}};
   }
-  for (const char* suffix : {"", "-wal", "-shm"}) {
+  for (const char* suffix : {"", "-wal", "-shm", "-journal", ".care"}) {
     if (fs::equivalent(target, file() + suffix, ignored))
       throw Error{Failure::usage, Message{"output.is-office", {path}}};
   }

@@ -86,4 +86,7 @@ class Session {
   std::shared_ptr<usecase::Office> office_;  // shared_ptr: it may be destroyed where Office is incomplete
 };
 
+/// For commands that write files, which cannot be taken back: Failure::usage where --dry-run is given.
+void refuse_dry_run(const Session& session);
+
 }  // namespace svcadm::cmd

@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "store/care_log.hpp"
+#include "store/file_check.hpp"
 #include "usecase/office.hpp"
 
 namespace svcadm::usecase {
@@ -43,14 +44,52 @@ std::vector<std::string> dated_copies(const fs::path& file) {
   return copies;
 }
 
-std::vector<std::string> remove_older(const fs::path& file, int keep) {
+/// Removes all but the newest KEEP, of which MADE is one whatever the others' names say: a clock may have been wrong.
+std::vector<std::string> remove_older(const fs::path& file, const std::string& made, int keep) {
   auto copies = dated_copies(file);
-  copies.resize(copies.size() - std::min(copies.size(), static_cast<std::size_t>(keep)));
+  std::erase(copies, made);
+  copies.resize(copies.size() - std::min(copies.size(), static_cast<std::size_t>(keep) - 1));
   std::erase_if(copies, [](const std::string& copy) {
     std::error_code failed;
     return !fs::remove(copy, failed);
   });
   return copies;
+}
+
+/// The office's own files, and whatever SQLite keeps beside them.
+bool is_of_office(const fs::path& target, const std::string& office) {
+  const auto resolved = [](const fs::path& path) {
+    std::error_code ignored;
+    return fs::weakly_canonical(path, ignored);
+  };
+  const fs::path wanted = resolved(target);
+  for (const char* suffix : {"", "-wal", "-shm", "-journal", ".care"}) {
+    if (wanted == resolved(office + suffix) || wanted == fs::path{resolved(office).string() + suffix}) return true;
+  }
+  return false;
+}
+
+/// A copy takes the place of a copy of the same office only.
+void require_copy_of(Office& office, const std::string& file) {
+  const Error foreign{Failure::conflict, Message{"db.copy-foreign", {file}}};
+  if (!fs::is_regular_file(fs::symlink_status(file))) throw foreign;
+  std::optional<store::RecordedEvent> founding;
+  try {
+    auto copy = store::Database::open_to_migrate(file);
+    founding = store::AuditStore{copy}.find(1);
+  } catch (const Error&) {
+    throw foreign;
+  }
+  const auto own = store::AuditStore{office.database()}.find(1);
+  if (!founding || !own || founding->hash != own->hash) throw foreign;
+}
+
+/// What is damaged is copied as it is: then the older copies are needed.
+void require_whole(const std::string& file) {
+  auto copy = store::Database::open(file);
+  if (!store::damage(copy).empty()) {
+    throw Error{Failure::disk, Message{"db.copy-damaged", {file}}, "svcadm db check"};
+  }
 }
 
 }  // namespace
@@ -69,19 +108,26 @@ BackupOutcome back_up_file(Office& office, const BackupRequest& request) {
   office.require(domain::Permission::read_pay);
   const Moment now = moment_of_care(office);
   BackupOutcome outcome{request.keep ? dated(request.file, now).string() : request.file, {}, {}};
-  std::error_code ignored;
-  if (fs::equivalent(outcome.file, office.database().file(), ignored)) {
+  if (is_of_office(outcome.file, office.database().file())) {
     throw Error{Failure::usage, Message{"output.is-office", {outcome.file}}};
   }
-  if (!request.replace && store::file_exists(outcome.file)) {
-    throw Error{Failure::conflict, Message{"db.copy-exists", {outcome.file}}, "svcadm db backup FILE --replace"};
+  if (store::file_exists(outcome.file)) {
+    if (!request.replace) {
+      throw Error{Failure::conflict, Message{"db.copy-exists", {outcome.file}},
+                  suggest("svcadm db backup {} --replace", outcome.file)};
+    }
+    require_copy_of(office, outcome.file);
   }
   store::back_up(office.database(), outcome.file);
   {
     auto copy = store::Database::open(outcome.file);
     outcome.head = store::AuditStore{copy}.head();
   }
-  if (request.keep) outcome.removed = remove_older(request.file, *request.keep);
+  if (request.keep) {
+    require_whole(outcome.file);
+    outcome.removed = remove_older(request.file, outcome.file, *request.keep);
+  }
+  std::error_code ignored;
   const auto path = fs::absolute(outcome.file, ignored).lexically_normal().string();
   store::note_care(office.database(),
                    {.backup = store::CareNote{.at = now, .events = outcome.head.events, .copy = path}});

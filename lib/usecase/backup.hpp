@@ -25,8 +25,8 @@ struct BackupOutcome {
 
 /// Copies the file as it is at one moment, while others may go on working.  Needs Permission::read_pay: the copy holds
 /// everything.  With `keep` the copy of DIR/office.db is DIR/office-2026-11-02-180000.db, and older files of exactly
-/// that form are removed once it is whole.  Failure::conflict where FILE is there already, Failure::disk where it
-/// cannot be written.
+/// that form are removed once it has been read back and is whole.  Failure::conflict where FILE is there already; with
+/// `replace`, where it is no copy of this office.  Failure::disk where it cannot be written, or is damaged.
 BackupOutcome back_up_file(Office& office, const BackupRequest& request);
 
 /// A moment as it stands in names of files, "2026-11-02-180000": they sort as time does.
