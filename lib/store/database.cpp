@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -106,13 +107,24 @@ void create_private(const std::string& file) {
   ::close(descriptor);
 }
 
+/// The account as sudo takes it.
+std::string account_name(uid_t uid) {
+  const passwd* const account = ::getpwuid(uid);
+  return account != nullptr ? account->pw_name : fmt::format("#{}", uid);
+}
+
 void require_file(const std::string& file) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) {
+    if (errno == EACCES) throw Error{Failure::disk, Message{"disk.cannot-read", {file, system_reason(EACCES)}}};
     throw Error{Failure::no_database, Message{"database.missing", {file}}, "svcadm init --company NAME"};
   }
   // A folder, a pipe or a device: SQLite would say no more than that it cannot be read.
   if (!S_ISREG(status.st_mode)) throw not_an_office(file);
+  if (::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) != 0 && errno == EACCES) {
+    const std::string owner = account_name(status.st_uid);
+    throw Error{Failure::disk, Message{"database.others", {file, owner}}, suggest("sudo -u {} svcadm ...", owner)};
+  }
 }
 
 std::string folder_of(const std::string& file) {

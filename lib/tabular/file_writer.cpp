@@ -45,14 +45,15 @@ class FileWriter : public Writer {
       written_ = path_;
       written_ += ".tmp-" + std::to_string(::getpid());
     }
-    if (format == Format::xlsx) {
-      inner_ = make_xlsx_writer(written_, options);
-      return;
-    }
+    if (format == Format::xlsx) inner_ = make_xlsx_writer(written_, options);
     errno = 0;
     stream_.open(written_, std::ios::binary | std::ios::trunc);
     if (!stream_) cannot_write(path_, errno);
-    inner_ = make_writer(format, stream_, options);
+    if (inner_ == nullptr) {
+      inner_ = make_writer(format, stream_, options);
+    } else {
+      stream_.close();  // the spreadsheet's library opens it again: of a file it cannot open it does not say why
+    }
   }
 
   ~FileWriter() override {

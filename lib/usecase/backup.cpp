@@ -118,6 +118,11 @@ BackupOutcome back_up_file(Office& office, const BackupRequest& request) {
     }
     require_copy_of(office, outcome.file);
   }
+  // Not made here: a folder that is missing may be a disk that is not mounted.
+  const fs::path folder = fs::path{outcome.file}.parent_path();
+  if (!folder.empty() && !fs::exists(folder, ignored)) {
+    throw Error{Failure::disk, Message{"output.no-folder", {outcome.file}}, suggest("mkdir {}", folder.string())};
+  }
   store::back_up(office.database(), outcome.file);
   {
     auto copy = store::Database::open(outcome.file);

@@ -159,24 +159,27 @@ void InputDesk::check(const InputEntry& entry) {
   unknown = unknown || named.person == nullptr;
   if (named.person == nullptr) return;
   const store::Person& person = *named.person;
-  if (office_.is_own(person.employee_no)) {
-    own = true;
-    Problem problem = own_affair(person, domain::Permission::run_payroll);
-    complain(entry, named.field, std::move(problem.message), std::move(problem.way_out));
-  }
   const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
   store::InputRow row{.employee = person.id, .month = month_};
-  for (auto& [key, message] : check_entry(entry, *policy, row)) complain(entry, key, std::move(message));
-  if (!row.quantity) return;
+  auto faults = check_entry(entry, *policy, row);
 
   // Equal rows of one file are several events; equal to a row of an earlier import they are the same one.
   const auto same = std::find_if(living_.begin(), living_.end(),
                                  [&](const store::InputRow& other) { return other.id > 0 && same_entry(other, row); });
-  if (!file_.empty() && same != living_.end()) {
+  const bool is_known = !file_.empty() && row.quantity && same != living_.end();
+  if (!is_known && office_.is_own(person.employee_no)) {
+    own = true;
+    Problem problem = own_affair(person, domain::Permission::run_payroll);
+    complain(entry, named.field, std::move(problem.message), std::move(problem.way_out));
+  }
+  for (auto& [key, message] : faults) complain(entry, key, std::move(message));
+  if (is_known) {
     same->id = -same->id;
     known.push_back(entry.line);
     return;
   }
+  if (!row.quantity) return;
+
   const auto kinds = input_kinds(*policy);
   if (!find_kind(kinds, row.kind)->adds_up) {
     if (said_before(row)) complain(entry, "kind", {"input.twice", {Term{"input." + row.kind}, person.employee_no}});

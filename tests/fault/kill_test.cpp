@@ -1,7 +1,7 @@
 // Commands that are killed at any moment: the file is as before or as after, sound, and the same command once more
 // ends the work.
 //
-// A few kills of each are tried; with SVCADM_LONG two hundred.
+// A few kills of each are tried; with SVCADM_LONG two hundred, and what became of them is printed.
 
 #include <chrono>
 #include <cstdlib>
@@ -31,7 +31,29 @@ namespace {
 
 using Work = std::function<void(const std::string& file)>;
 
-int kills() { return std::getenv("SVCADM_LONG") != nullptr ? 200 : 8; }
+bool is_long() { return std::getenv("SVCADM_LONG") != nullptr; }
+int kills() { return is_long() ? 200 : 8; }
+
+/// What the kills of one command left, printed where they were all tried.
+class Kills {
+ public:
+  explicit Kills(std::string command) : command_{std::move(command)} {}
+  ~Kills() {
+    if (!is_long()) return;
+    fmt::print("{:<16}{:>5} kills: {:>4} as before, {:>4} as after\n", command_, count_, before_, count_ - before_);
+  }
+  Kills(const Kills&) = delete;
+  Kills& operator=(const Kills&) = delete;
+  void add(bool as_before) {
+    ++count_;
+    if (as_before) ++before_;
+  }
+
+ private:
+  std::string command_;
+  int count_ = 0;
+  int before_ = 0;
+};
 
 /// Very many punches of two people.
 std::string many_punches() {
@@ -43,14 +65,8 @@ std::string many_punches() {
   return text;
 }
 
-std::int64_t microseconds(const auto& work) {
-  const auto begin = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
-}
-
-/// Works in a process of its own, which is killed after `delay` microseconds; whether it was done before that.
-bool done_before_kill(const Work& work, const std::string& file, std::int64_t delay) {
+/// Works in a process of its own.
+pid_t start(const Work& work, const std::string& file) {
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {
@@ -61,6 +77,22 @@ bool done_before_kill(const Work& work, const std::string& file, std::int64_t de
     }
     ::_exit(0);
   }
+  return child;
+}
+
+/// How long that process lives if nobody kills it.
+std::int64_t microseconds(const Work& work, const std::string& file) {
+  const auto begin = std::chrono::steady_clock::now();
+  int status = 0;
+  ::waitpid(start(work, file), &status, 0);
+  const bool worked = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  REQUIRE(worked);
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Kills that process after `delay` microseconds; whether it was done before that.
+bool done_before_kill(const Work& work, const std::string& file, std::int64_t delay) {
+  const pid_t child = start(work, file);
   ::usleep(static_cast<useconds_t>(delay));
   ::kill(child, SIGKILL);
   int status = 0;
@@ -93,15 +125,16 @@ class Moments {
   std::uniform_int_distribution<std::int64_t> delay_;
 };
 
-/// Kills `work` upon copies of BEFORE; `again` is what does the rest.
-void kill_often(const std::string& before, const std::string& file, const Work& work) {
+/// Kills `work` upon copies of BEFORE, and lets it do the rest.
+void kill_often(const std::string& command, const std::string& before, const std::string& file, const Work& work) {
   const std::string state_before = dump(before);
   test::put_file(before, file);
-  const std::int64_t takes = microseconds([&] { work(file); });
+  const std::int64_t takes = microseconds(work, file);
   const std::string state_after = dump(file);
   const bool changed = state_after != state_before;
   REQUIRE(changed);
   Moments moments{takes};
+  Kills killed{command};
   for (int i = 0; i < kills(); ++i) {
     test::put_file(before, file);
     const std::int64_t delay = moments.next();
@@ -110,6 +143,7 @@ void kill_often(const std::string& before, const std::string& file, const Work& 
     const std::string state = dump(file);
     const bool as_before = state == state_before;
     const bool as_after = state == state_after;
+    killed.add(as_before);
     CHECK((as_after || (as_before && !done)));
     CHECK(test::unsound(file) == "");
     if (!as_before) continue;
@@ -131,10 +165,10 @@ TEST_CASE("an import, a run, an approval and a close that are killed leave the f
     usecase::Office office{store::Database::open(file), test::fault_caller()};
     usecase::import_punches(office, {.request = {.path = punches, .keep_good = true}, .layout = "csv"});
   };
-  kill_often(before, folder / "office.db", import);
+  kill_often("clock-in.import", before, folder / "office.db", import);
   for (const char* action : {"payroll.run", "payroll.approve", "payroll.close", "leave.approve"}) {
     CAPTURE(action);
-    kill_often(before, folder / "office.db", in_table(action));
+    kill_often(action, before, folder / "office.db", in_table(action));
   }
 }
 
@@ -148,11 +182,13 @@ TEST_CASE("a backup that is killed leaves no copy or a whole one, and the office
     usecase::Office office{store::Database::open(office_file), test::fault_caller()};
     usecase::back_up_file(office, {.file = copy, .replace = true});
   };
-  Moments moments{microseconds([&] { backup(file); })};
+  Moments moments{microseconds(backup, file)};
+  Kills killed{"db.backup"};
   for (int i = 0; i < kills(); ++i) {
     std::filesystem::remove(copy);
     const bool done = done_before_kill(backup, file, moments.next());
     const bool is_there = std::filesystem::exists(copy);
+    killed.add(!is_there);
     CHECK((is_there || !done));
     const bool whole = !is_there || dump(copy) == state;
     CHECK(whole);
@@ -183,8 +219,9 @@ TEST_CASE("a restore that is killed leaves the old file or the new one, and lose
     return files;
   };
   test::put_file(before, file);
-  Moments moments{microseconds([&] { restore(file); })};
+  Moments moments{microseconds(restore, file)};
   const std::string state_after = dump(file);
+  Kills killed{"db.restore"};
   for (int i = 0; i < kills(); ++i) {
     for (const std::string& path : kept()) std::filesystem::remove(path);
     std::filesystem::remove(file);
@@ -192,6 +229,7 @@ TEST_CASE("a restore that is killed leaves the old file or the new one, and lose
     const bool done = done_before_kill(restore, file, moments.next());
     const std::string state = dump(file);
     const bool restored = state == state_after;
+    killed.add(!restored);
     CHECK((restored || (state == state_before && !done)));
     CHECK(test::unsound(file) == "");
     if (!restored) {
@@ -216,12 +254,14 @@ TEST_CASE("a migration that is killed leaves the older file or the migrated one"
     usecase::migrate_file(place, store::Patience{5}, test::fault_caller());
   };
   test::put_file(before, file);
-  Moments moments{microseconds([&] { migrate(file); })};
+  Moments moments{microseconds(migrate, file)};
   const std::string state_after = dump(file);
+  Kills killed{"db.migrate"};
   for (int i = 0; i < kills(); ++i) {
     test::put_file(before, file);
     const bool done = done_before_kill(migrate, file, moments.next());
     const std::string state = dump(file);
+    killed.add(state != state_after);
     CHECK((state == state_after || (state == state_before && !done)));
     migrate(file);
     const bool finished = dump(file) == state_after;

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,6 +65,16 @@ class ReadOnly {
   const Folder& folder_;
   bool was_root_ = ::geteuid() == 0;
 };
+
+/// What opening is refused for, and what helps.
+Problem refusal(const std::string& file) {
+  try {
+    Database::open(file);
+  } catch (const Error& error) {
+    return error.problems().front();
+  }
+  return {};
+}
 
 void sql(const std::string& file, const std::string& statements) {
   SQLite::Database sqlite{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -151,6 +162,25 @@ TEST_CASE("what a log beside it holds is not passed over where it cannot be read
     CHECK(error.failure() == Failure::disk);
     CHECK(error.problems().front().message.id == "database.log-unreadable");
   }
+}
+
+TEST_CASE("a file that only its owner may read is said to be his, and one out of sight is not called missing") {
+  const Folder folder;
+  const std::string owner = ::getpwuid(::geteuid())->pw_name;
+  const std::string file = folder.file("others.db");
+  Database::create(file);
+  ::chmod(file.c_str(), 0);
+  const fs::path closed = folder.path / "closed";
+  fs::create_directory(closed);
+  ::chmod(closed.c_str(), 0);
+  {
+    const ReadOnly place{folder};
+    const Problem read = refusal(file);
+    CHECK(read.message == Message{"database.others", {file, owner}});
+    CHECK(read.way_out == "sudo -u " + owner + " svcadm ...");
+    CHECK(refusal(closed / "office.db").message.id == "disk.cannot-read");
+  }
+  ::chmod(closed.c_str(), 0755);
 }
 
 TEST_CASE("a new file is nobody else's to read, whatever the umask says") {

@@ -90,12 +90,16 @@ TEST_CASE("a device is written as it is") {
 TEST_CASE("a full disk and a missing folder are disk errors") {
   const auto full = make_file_writer(Format::csv, "/dev/full", {});
   CHECK_THROWS_AS(write(*full), Error);
-  try {
-    make_file_writer(Format::json, "/nowhere/at/all.json", {});
-    FAIL("expected an error");
-  } catch (const Error& error) {
-    CHECK(error.failure() == Failure::disk);
-    CHECK(error.problems().front().message.id == "disk.cannot-write");
+  for (const auto& [format, path] :
+       {std::pair{Format::json, "/nowhere/at/all.json"}, std::pair{Format::xlsx, "/nowhere/at/all.xlsx"}}) {
+    try {
+      make_file_writer(format, path, {});
+      FAIL("expected an error");
+    } catch (const Error& error) {
+      CHECK(error.failure() == Failure::disk);
+      CHECK(error.problems().front().message.id == "disk.cannot-write");
+      CHECK(std::get<std::string>(error.problems().front().message.args.front()) == path);
+    }
   }
 }
 
