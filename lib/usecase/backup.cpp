@@ -84,6 +84,25 @@ void require_copy_of(Office& office, const std::string& file) {
   if (!founding || !own || founding->hash != own->hash) throw foreign;
 }
 
+/// Whether a copy may be put there, before anything is written.
+void check_place(Office& office, const std::string& file, bool replace) {
+  if (is_of_office(file, office.database().file())) {
+    throw Error{Failure::usage, Message{"output.is-office", {file}}};
+  }
+  if (store::file_exists(file)) {
+    if (!replace) {
+      throw Error{Failure::conflict, Message{"db.copy-exists", {file}}, suggest("svcadm db backup {} --replace", file)};
+    }
+    require_copy_of(office, file);
+  }
+  // Not made here: a folder that is missing may be a disk that is not mounted.
+  std::error_code ignored;
+  const fs::path folder = fs::path{file}.parent_path();
+  if (!folder.empty() && !fs::exists(folder, ignored)) {
+    throw Error{Failure::disk, Message{"output.no-folder", {file}}, suggest("mkdir {}", folder.string())};
+  }
+}
+
 /// What is damaged is copied as it is: then the older copies are needed.
 void require_whole(const std::string& file) {
   auto copy = store::Database::open(file);
@@ -108,21 +127,7 @@ BackupOutcome back_up_file(Office& office, const BackupRequest& request) {
   office.require(domain::Permission::read_pay);
   const Moment now = moment_of_care(office);
   BackupOutcome outcome{request.keep ? dated(request.file, now).string() : request.file, {}, {}};
-  if (is_of_office(outcome.file, office.database().file())) {
-    throw Error{Failure::usage, Message{"output.is-office", {outcome.file}}};
-  }
-  if (store::file_exists(outcome.file)) {
-    if (!request.replace) {
-      throw Error{Failure::conflict, Message{"db.copy-exists", {outcome.file}},
-                  suggest("svcadm db backup {} --replace", outcome.file)};
-    }
-    require_copy_of(office, outcome.file);
-  }
-  // Not made here: a folder that is missing may be a disk that is not mounted.
-  const fs::path folder = fs::path{outcome.file}.parent_path();
-  if (!folder.empty() && !fs::exists(folder, ignored)) {
-    throw Error{Failure::disk, Message{"output.no-folder", {outcome.file}}, suggest("mkdir {}", folder.string())};
-  }
+  check_place(office, outcome.file, request.replace);
   store::back_up(office.database(), outcome.file);
   {
     auto copy = store::Database::open(outcome.file);
