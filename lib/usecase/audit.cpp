@@ -38,11 +38,17 @@ std::string read_hash(const std::string& text) {
   throw Error{Failure::usage, Message{"audit.not-a-hash", {text, std::int64_t{fewest}}}, "svcadm audit verify"};
 }
 
+void say_where_no_care(Office& office) {
+  const std::string& file = office.database().file();
+  if (!store::can_keep_care(file)) office.notes().push_back({"note.care.no-file", {file + ".care"}});
+}
+
 void note_check(Office& office, const store::ChainHead& head, std::size_t findings) {
   store::note_care(
       office.database(),
       {.check = store::CareNote{
            .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)}});
+  say_where_no_care(office);
 }
 
 AuditReport verify_audit(Office& office, const store::KnownHead& known) {

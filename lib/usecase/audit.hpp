@@ -33,6 +33,9 @@ store::ChainHead chain_head(Office& office);
 /// Digits of a hash as somebody has kept them, 16 of them at least.  Failure::usage.
 std::string read_hash(const std::string& text);
 
+/// Says so where what was done about the file cannot be noted beside it.
+void say_where_no_care(Office& office);
+
 /// Notes beside the file that it was checked now, with so many findings.
 void note_check(Office& office, const store::ChainHead& head, std::size_t findings);
 

@@ -6,6 +6,7 @@
 #include "store/calendar_store.hpp"
 #include "store/care_log.hpp"
 #include "store/people_store.hpp"
+#include "usecase/audit.hpp"
 #include "usecase/migration.hpp"
 #include "usecase/office.hpp"
 #include "usecase/regulation_signature.hpp"
@@ -133,6 +134,7 @@ std::vector<DoctorLine> examine(Office& office) {
                                 numbers_line(office),
                                 signatures_line(office)};
   office.notes().clear();  // of lists that were asked: all of it is said here
+  say_where_no_care(office);
   return lines;
 }
 
