@@ -56,7 +56,7 @@ CareLog read_care_log(const std::string& file) {
   if (!can_keep_care(file)) return {};  // a folder cannot be read, and a pipe has no end
   std::ifstream in{path_of(file), std::ios::binary};
   const json log = json::parse(in, nullptr, false);
-  return {read_note(log, "backup"), read_note(log, "check")};
+  return {read_note(log, "backup"), read_note(log, "check"), read_note(log, "file_check")};
 }
 
 void note_care(Database& database, const CareLog& news) {
@@ -66,7 +66,8 @@ void note_care(Database& database, const CareLog& news) {
   const CareLog old = read_care_log(file);
   json log = json::object();
   add_note(log, "backup", news.backup ? news.backup : old.backup);
-  add_note(log, "check", news.check ? news.check : old.check);
+  add_note(log, "check", news.audit_check ? news.audit_check : old.audit_check);
+  add_note(log, "file_check", news.file_check ? news.file_check : old.file_check);
   const std::string beside = fmt::format("{}.tmp-{}", path_of(file), ::getpid());
   {
     std::ofstream out{beside, std::ios::binary | std::ios::trunc};

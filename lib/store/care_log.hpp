@@ -20,7 +20,8 @@ struct CareNote {
 
 struct CareLog {
   std::optional<CareNote> backup = {};
-  std::optional<CareNote> check = {};
+  std::optional<CareNote> audit_check = {};  ///< of the chain and the digests
+  std::optional<CareNote> file_check = {};   ///< of the pages as well
 };
 
 /// Whether notes can be kept: what has the name FILE.care and is no file, as a folder or a pipe, is neither read nor

@@ -43,11 +43,12 @@ void say_where_no_care(Office& office) {
   if (!store::can_keep_care(file)) office.notes().push_back({"note.care.no-file", {file + ".care"}});
 }
 
-void note_check(Office& office, const store::ChainHead& head, std::size_t findings) {
-  store::note_care(
-      office.database(),
-      {.check = store::CareNote{
-           .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)}});
+void note_check(Office& office, Check check, const store::ChainHead& head, std::size_t findings) {
+  const store::CareNote note{
+      .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)};
+  store::CareLog news;
+  (check == Check::audit ? news.audit_check : news.file_check) = note;
+  store::note_care(office.database(), news);
   say_where_no_care(office);
 }
 
@@ -58,7 +59,7 @@ AuditReport verify_audit(Office& office, const store::KnownHead& known) {
     store::AuditStore audit{office.database()};
     report = {.head = audit.head(), .findings = audit.verify(known)};
   }
-  note_check(office, report.head, report.findings.size());
+  note_check(office, Check::audit, report.head, report.findings.size());
   return report;
 }
 

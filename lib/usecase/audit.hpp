@@ -36,8 +36,10 @@ std::string read_hash(const std::string& text);
 /// Says so where what was done about the file cannot be noted beside it.
 void say_where_no_care(Office& office);
 
-/// Notes beside the file that it was checked now, with so many findings.
-void note_check(Office& office, const store::ChainHead& head, std::size_t findings);
+/// What was checked: chain and digests, or pages and references as well.
+enum class Check { audit, file };
+/// Notes beside the file that it was checked now, with so many findings; what the other check found stays noted.
+void note_check(Office& office, Check check, const store::ChainHead& head, std::size_t findings);
 
 struct AuditReport {
   store::ChainHead head;
