@@ -4,12 +4,13 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "store/folder.hpp"
 
 namespace svcadm::store {
 
@@ -18,11 +19,7 @@ namespace {
 using nlohmann::json;
 
 /// Beside the file itself, whatever link it was named by.
-std::string path_of(const std::string& file) {
-  std::error_code failed;
-  const auto path = std::filesystem::canonical(file, failed);
-  return (failed ? file : path.string()) + ".care";
-}
+std::string path_of(const std::string& file) { return behind_links(file) + ".care"; }
 
 std::optional<CareNote> read_note(const json& log, const char* key) {
   const json* note = log.is_object() && log.contains(key) ? &log[key] : nullptr;

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "store/file_exchange.hpp"
+#include "store/folder.hpp"
 #include "usecase/backup.hpp"
 #include "usecase/file_check.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -74,8 +75,10 @@ bool ask_replaced(const std::string& file, const std::string& copy, store::Patie
 
 }  // namespace
 
-RestoreOutcome restore_file(const std::string& file, const std::string& copy, store::Patience patience,
+RestoreOutcome restore_file(const std::string& office, const std::string& copy, store::Patience patience,
                             const Caller& caller) {
+  // A link stays and leads to the restored file: else whoever works by the file's own name would go on with the old one.
+  const std::string file = store::behind_links(office);
   std::error_code ignored;
   if (std::filesystem::equivalent(file, copy, ignored)) {
     throw Error{Failure::usage, Message{"output.is-office", {copy}}};
