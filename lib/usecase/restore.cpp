@@ -37,6 +37,19 @@ bool is_unreadable(const Error& error) {
   return id == "database.damaged" || id == "database.not-an-office";
 }
 
+/// What is damaged in the course of ACT is the copy, and nothing was changed.
+template <typename Act>
+auto of_copy(const std::string& copy, const Act& act) {
+  try {
+    return act();
+  } catch (const Error& error) {
+    const Message& message = error.problems().front().message;
+    if (message.id != "database.damaged") throw;
+    throw Error{Failure::input, Message{"restore.damaged", {copy, message.args.front()}},
+                suggest("svcadm --db {} db check", copy)};
+  }
+}
+
 /// What the file that is to be replaced holds and the copy does not.  Failure::conflict where they are not of one
 /// office.
 void compare(Office& replaced, const std::string& copy, store::Database& restored, RestoreOutcome& outcome) {
@@ -83,11 +96,11 @@ RestoreOutcome restore_file(const std::string& office, const std::string& copy, 
   if (std::filesystem::equivalent(file, copy, ignored)) {
     throw Error{Failure::usage, Message{"output.is-office", {copy}}};
   }
-  store::Replacement made{copy, file};
+  store::Replacement made = of_copy(copy, [&] { return store::Replacement{copy, file}; });
   RestoreOutcome outcome;
   bool asked = false;  // the file that is replaced
   {
-    Office restored{store::Database::open(made.file()), caller};
+    Office restored = of_copy(copy, [&] { return Office{store::Database::open(made.file()), caller}; });
     const auto report = check_database(restored.database());
     if (!report.sound()) {
       const auto count = static_cast<std::int64_t>(report.damage.size() + report.findings.size());
