@@ -20,10 +20,10 @@ struct AuditQuery {
   std::optional<int> last = {};   ///< only so many, the newest
 };
 
-/// In the order of their numbers.
+/// In the order of their numbers; without the amounts in their details for who lacks Permission::read_pay.
 std::vector<store::AuditEvent> list_events(Office& office, const AuditQuery& query);
 
-/// Failure::not_found where there is no such event.
+/// Likewise, with a note that amounts are withheld.  Failure::not_found where there is no such event.
 store::RecordedEvent show_event(Office& office, std::int64_t event);
 
 /// The end of the chain as it stands now, whatever --as-of says: what a paper pins, and what is kept outside of the
