@@ -25,6 +25,9 @@ Verb db_restore();
 Message head_note(usecase::Office& office);
 Message chain_footer(usecase::Office& office);
 
+/// The number that an option was given.  Failure::usage for one below 1.
+int from_one(const std::string& option, int number);
+
 /// Who calls, for a command that opens the office file by itself: Session::office() opens only sound ones of the
 /// program's own schema.
 usecase::Caller caller_of(Session& session);

@@ -43,7 +43,8 @@ void declare_show(Words& words, ShowOptions& options) {
 
 int run_list(const ListOptions& options, Session& session) {
   auto& office = session.office();
-  usecase::AuditQuery query{.actor = options.actor, .last = options.last};
+  usecase::AuditQuery query{.actor = options.actor};
+  if (options.last) query.last = from_one("--last", *options.last);
   if (options.from) query.from = read_day(*options.from, session.present());
   if (options.to) query.to = read_day(*options.to, session.present());
   const auto events = usecase::list_events(office, query);

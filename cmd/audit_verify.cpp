@@ -15,7 +15,7 @@ namespace svcadm::cmd {
 namespace {
 
 struct Options {
-  std::string head;
+  std::optional<std::string> head;
   std::optional<int> count;
 };
 
@@ -50,8 +50,8 @@ std::string range(const store::AuditFinding& finding) {
 
 int run(const Options& options, Session& session) {
   store::KnownHead known;
-  if (!options.head.empty()) known.hash = usecase::read_hash(options.head);
-  if (options.count) known.events = *options.count;
+  if (options.head) known.hash = usecase::read_hash(*options.head);
+  if (options.count) known.events = from_one("--count", *options.count);
   const auto report = watched(session, [&] { return usecase::verify_audit(session.office(), known); });
   const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
   if (report.findings.empty() && as_sentence) {
@@ -84,6 +84,11 @@ void print_findings(Session& session, const std::vector<store::AuditFinding>& fi
                                   text_cell(range(finding))});
   }
   writer->end();
+}
+
+int from_one(const std::string& option, int number) {
+  if (number < 1) throw Error{Failure::usage, Message{"audit.from-one", {option, std::int64_t{number}}}};
+  return number;
 }
 
 Message head_note(usecase::Office& office) {

@@ -28,7 +28,7 @@ std::string to_key(Role role);
 std::optional<Role> parse_role(std::string_view key);
 std::string to_key(Permission permission);
 
-/// The administrator does all but pay: who computes pay and closes months is a payroll officer by name.
+/// The administrator only looks at pay and does all else: who computes pay and closes months is a payroll officer.
 bool allows(Role role, Permission permission);
 
 /// The roles that allow it, for the refusal's advice.

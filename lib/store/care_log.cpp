@@ -10,13 +10,16 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "store/folder.hpp"
+
 namespace svcadm::store {
 
 namespace {
 
 using nlohmann::json;
 
-std::string path_of(const std::string& file) { return file + ".care"; }
+/// Beside the file itself, whatever link it was named by.
+std::string path_of(const std::string& file) { return behind_links(file) + ".care"; }
 
 std::optional<CareNote> read_note(const json& log, const char* key) {
   const json* note = log.is_object() && log.contains(key) ? &log[key] : nullptr;
@@ -41,19 +44,27 @@ void add_note(json& log, const char* key, const std::optional<CareNote>& note) {
 
 }  // namespace
 
+bool can_keep_care(const std::string& file) {
+  struct stat status {};
+  return ::stat(path_of(file).c_str(), &status) != 0 || S_ISREG(status.st_mode);
+}
+
 CareLog read_care_log(const std::string& file) {
+  if (!can_keep_care(file)) return {};  // a folder cannot be read, and a pipe has no end
   std::ifstream in{path_of(file), std::ios::binary};
   const json log = json::parse(in, nullptr, false);
-  return {read_note(log, "backup"), read_note(log, "check")};
+  return {read_note(log, "backup"), read_note(log, "check"), read_note(log, "file_check")};
 }
 
 void note_care(Database& database, const CareLog& news) {
   const std::string& file = database.file();
   if (!database.owner()) return;  // it is in memory
+  if (!can_keep_care(file)) return;
   const CareLog old = read_care_log(file);
   json log = json::object();
   add_note(log, "backup", news.backup ? news.backup : old.backup);
-  add_note(log, "check", news.check ? news.check : old.check);
+  add_note(log, "check", news.audit_check ? news.audit_check : old.audit_check);
+  add_note(log, "file_check", news.file_check ? news.file_check : old.file_check);
   const std::string beside = fmt::format("{}.tmp-{}", path_of(file), ::getpid());
   {
     std::ofstream out{beside, std::ios::binary | std::ios::trunc};

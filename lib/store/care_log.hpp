@@ -20,13 +20,19 @@ struct CareNote {
 
 struct CareLog {
   std::optional<CareNote> backup = {};
-  std::optional<CareNote> check = {};
+  std::optional<CareNote> audit_check = {};  ///< of the chain and the digests
+  std::optional<CareNote> file_check = {};   ///< of the pages as well
 };
+
+/// Whether notes can be kept: what has the name FILE.care and is no file, as a folder or a pipe, is neither read nor
+/// replaced.
+bool can_keep_care(const std::string& file);
 
 /// Empty where nothing was noted, or nothing that can be read.
 CareLog read_care_log(const std::string& file);
 
-/// Replaces what is given and keeps the rest.  A place where nothing can be written keeps nothing.
+/// Replaces what is given and keeps the rest.  A place where nothing can be written, or can_keep_care()
+/// is false, keeps nothing.
 void note_care(Database& database, const CareLog& news);
 
 }  // namespace svcadm::store

@@ -213,7 +213,8 @@ void require_log(Connection& connection) {
 
 }  // namespace
 
-void back_up(Database& database, const std::string& copy) {
+void back_up(Database& database, const std::string& file) {
+  const std::string copy = behind_links(file);
   const std::string beside = copy + ".tmp-" + std::to_string(::getpid());
   try {
     copy_all(database.connection().sqlite, beside, database.connection().passing);

@@ -1,6 +1,7 @@
 #include "usecase/audit.hpp"
 
 #include "base/error.hpp"
+#include "store/audit_detail.hpp"
 #include "store/care_log.hpp"
 #include "usecase/backup.hpp"
 #include "usecase/directory.hpp"
@@ -8,6 +9,19 @@
 #include "usecase/unit_of_work.hpp"
 
 namespace svcadm::usecase {
+
+namespace {
+
+/// Takes the amounts out of what an event says, for who may not look at pay.  False: there were none, or he may.
+bool withhold_amounts(const Office& office, store::AuditEvent& event) {
+  if (office.may(domain::Permission::read_pay)) return false;
+  std::string rest = store::without_amounts(event.detail);
+  const bool withheld = rest != event.detail;
+  event.detail = std::move(rest);
+  return withheld;
+}
+
+}  // namespace
 
 std::vector<store::AuditEvent> list_events(Office& office, const AuditQuery& query) {
   const Reading reading{office, domain::Permission::read};
@@ -17,13 +31,18 @@ std::vector<store::AuditEvent> list_events(Office& office, const AuditQuery& que
   store::EventFilter filter{.from = query.from, .to = query.to, .actor = query.actor, .last = query.last};
   const bool person = !query.actor.empty() && !query.actor.starts_with("uid:");
   if (person) filter.actor = find_person(office, query.actor, office.today()).employee_no;
-  return store::AuditStore{office.database()}.events(filter);
+  auto events = store::AuditStore{office.database()}.events(filter);
+  for (store::AuditEvent& event : events) withhold_amounts(office, event);
+  return events;
 }
 
 store::RecordedEvent show_event(Office& office, std::int64_t event) {
   const Reading reading{office, domain::Permission::read};
   store::AuditStore audit{office.database()};
-  if (auto found = audit.find(event)) return std::move(*found);
+  if (auto found = audit.find(event)) {
+    if (withhold_amounts(office, found->event)) office.notes().push_back({"note.audit.amounts-withheld", {event}});
+    return std::move(*found);
+  }
   throw Error{Failure::not_found, Message{"audit.no-event", {event, audit.newest_event()}},
               "svcadm audit list --last 20"};
 }
@@ -38,11 +57,18 @@ std::string read_hash(const std::string& text) {
   throw Error{Failure::usage, Message{"audit.not-a-hash", {text, std::int64_t{fewest}}}, "svcadm audit verify"};
 }
 
-void note_check(Office& office, const store::ChainHead& head, std::size_t findings) {
-  store::note_care(
-      office.database(),
-      {.check = store::CareNote{
-           .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)}});
+void say_where_no_care(Office& office) {
+  const std::string& file = office.database().file();
+  if (!store::can_keep_care(file)) office.notes().push_back({"note.care.no-file", {file + ".care"}});
+}
+
+void note_check(Office& office, Check check, const store::ChainHead& head, std::size_t findings) {
+  const store::CareNote note{
+      .at = moment_of_care(office), .events = head.events, .findings = static_cast<std::int64_t>(findings)};
+  store::CareLog news;
+  (check == Check::audit ? news.audit_check : news.file_check) = note;
+  store::note_care(office.database(), news);
+  say_where_no_care(office);
 }
 
 AuditReport verify_audit(Office& office, const store::KnownHead& known) {
@@ -52,7 +78,7 @@ AuditReport verify_audit(Office& office, const store::KnownHead& known) {
     store::AuditStore audit{office.database()};
     report = {.head = audit.head(), .findings = audit.verify(known)};
   }
-  note_check(office, report.head, report.findings.size());
+  note_check(office, Check::audit, report.head, report.findings.size());
   return report;
 }
 

@@ -20,10 +20,10 @@ struct AuditQuery {
   std::optional<int> last = {};   ///< only so many, the newest
 };
 
-/// In the order of their numbers.
+/// In the order of their numbers; without the amounts in their details for who lacks Permission::read_pay.
 std::vector<store::AuditEvent> list_events(Office& office, const AuditQuery& query);
 
-/// Failure::not_found where there is no such event.
+/// Likewise, with a note that amounts are withheld.  Failure::not_found where there is no such event.
 store::RecordedEvent show_event(Office& office, std::int64_t event);
 
 /// The end of the chain as it stands now, whatever --as-of says: what a paper pins, and what is kept outside of the
@@ -33,8 +33,13 @@ store::ChainHead chain_head(Office& office);
 /// Digits of a hash as somebody has kept them, 16 of them at least.  Failure::usage.
 std::string read_hash(const std::string& text);
 
-/// Notes beside the file that it was checked now, with so many findings.
-void note_check(Office& office, const store::ChainHead& head, std::size_t findings);
+/// Says so where what was done about the file cannot be noted beside it.
+void say_where_no_care(Office& office);
+
+/// What was checked: chain and digests, or pages and references as well.
+enum class Check { audit, file };
+/// Notes beside the file that it was checked now, with so many findings; what the other check found stays noted.
+void note_check(Office& office, Check check, const store::ChainHead& head, std::size_t findings);
 
 struct AuditReport {
   store::ChainHead head;

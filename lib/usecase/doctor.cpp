@@ -1,11 +1,14 @@
 #include "usecase/doctor.hpp"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/suggestion.hpp"
 #include "store/calendar_store.hpp"
 #include "store/care_log.hpp"
 #include "store/people_store.hpp"
+#include "usecase/audit.hpp"
 #include "usecase/migration.hpp"
 #include "usecase/office.hpp"
 #include "usecase/regulation_signature.hpp"
@@ -36,13 +39,25 @@ DoctorLine backup_line(const Office& office, const FileInfo& info, const std::op
   return line;
 }
 
-DoctorLine check_line(const Office& office, const std::optional<store::CareNote>& last) {
-  const std::string way_out = "svcadm audit verify";
-  if (!last) return {"check", {"doctor.never", {}}, {{{"doctor.no-check", {}}, way_out}}};
-  DoctorLine line{"check", {"doctor.check", {last->at, last->events, last->findings}}};
-  if (last->findings > 0) line.complaints.push_back({{"doctor.unsound", {last->findings}}, way_out});
-  if (office.now() - last->at > check_age) line.complaints.push_back({{"doctor.old-check", {last->at}}, way_out});
+/// One of the two checks: what it found is in order again when it finds it no more.
+DoctorLine check_line(std::string topic, const std::optional<store::CareNote>& last, const std::string& command) {
+  if (!last) return {std::move(topic), {"doctor.never", {}}};
+  DoctorLine line{std::move(topic), {"doctor.check", {last->at, last->events, last->findings}}};
+  if (last->findings > 0) line.complaints.push_back({{"doctor.unsound", {last->findings}}, command});
   return line;
+}
+
+/// Either check looks at the chain and the digests: the newer one says how long ago that was.
+std::vector<DoctorLine> check_lines(const Office& office, const store::CareLog& care) {
+  const std::string audit = "svcadm audit verify";
+  std::vector<DoctorLine> lines{check_line("check", care.audit_check, audit),
+                                check_line("file_check", care.file_check, "svcadm db check")};
+  const auto moment = [](const auto& note) { return note ? std::optional{note->at} : std::nullopt; };
+  const auto newest = std::max(moment(care.audit_check), moment(care.file_check));
+  auto& complaints = lines.front().complaints;
+  if (!newest) complaints.push_back({{"doctor.no-check", {}}, audit});
+  if (newest && office.now() - *newest > check_age) complaints.push_back({{"doctor.old-check", {*newest}}, audit});
+  return lines;
 }
 
 DoctorLine calendar_line(Office& office) {
@@ -126,13 +141,11 @@ std::vector<DoctorLine> examine(Office& office) {
   const store::CareLog care = store::read_care_log(info.file);
   std::vector<DoctorLine> lines{file_line(info),
                                 chain_line(info),
-                                backup_line(office, info, care.backup),
-                                check_line(office, care.check),
-                                calendar_line(office),
-                                law_line(office),
-                                numbers_line(office),
-                                signatures_line(office)};
+                                backup_line(office, info, care.backup)};
+  for (DoctorLine& line : check_lines(office, care)) lines.push_back(std::move(line));
+  for (const auto line : {calendar_line, law_line, numbers_line, signatures_line}) lines.push_back(line(office));
   office.notes().clear();  // of lists that were asked: all of it is said here
+  say_where_no_care(office);
   return lines;
 }
 

@@ -27,7 +27,7 @@ FileReport check_file(Office& office) {
     const Reading reading{office, domain::Permission::read};
     report = check_database(office.database());
   }
-  note_check(office, report.head, report.damage.size() + report.findings.size());
+  note_check(office, Check::file, report.head, report.damage.size() + report.findings.size());
   return report;
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/suggestion.hpp"
 #include "store/file_exchange.hpp"
+#include "store/folder.hpp"
 #include "usecase/backup.hpp"
 #include "usecase/file_check.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -34,6 +35,19 @@ std::int64_t common_events(store::AuditStore& one, store::AuditStore& other) {
 bool is_unreadable(const Error& error) {
   const std::string& id = error.problems().front().message.id;
   return id == "database.damaged" || id == "database.not-an-office";
+}
+
+/// What is damaged in the course of ACT is the copy, and nothing was changed.
+template <typename Act>
+auto of_copy(const std::string& copy, const Act& act) {
+  try {
+    return act();
+  } catch (const Error& error) {
+    const Message& message = error.problems().front().message;
+    if (message.id != "database.damaged") throw;
+    throw Error{Failure::input, Message{"restore.damaged", {copy, message.args.front()}},
+                suggest("svcadm --db {} db check", copy)};
+  }
 }
 
 /// What the file that is to be replaced holds and the copy does not.  Failure::conflict where they are not of one
@@ -74,17 +88,19 @@ bool ask_replaced(const std::string& file, const std::string& copy, store::Patie
 
 }  // namespace
 
-RestoreOutcome restore_file(const std::string& file, const std::string& copy, store::Patience patience,
+RestoreOutcome restore_file(const std::string& office, const std::string& copy, store::Patience patience,
                             const Caller& caller) {
+  // A link stays and leads to the restored file: else whoever works by the file's own name would go on with the old one.
+  const std::string file = store::behind_links(office);
   std::error_code ignored;
   if (std::filesystem::equivalent(file, copy, ignored)) {
     throw Error{Failure::usage, Message{"output.is-office", {copy}}};
   }
-  store::Replacement made{copy, file};
+  store::Replacement made = of_copy(copy, [&] { return store::Replacement{copy, file}; });
   RestoreOutcome outcome;
   bool asked = false;  // the file that is replaced
   {
-    Office restored{store::Database::open(made.file()), caller};
+    Office restored = of_copy(copy, [&] { return Office{store::Database::open(made.file()), caller}; });
     const auto report = check_database(restored.database());
     if (!report.sound()) {
       const auto count = static_cast<std::int64_t>(report.damage.size() + report.findings.size());

@@ -19,12 +19,12 @@ struct RestoreOutcome {
 };
 
 /// Makes a new file of COPY, checks it whole, records the restoring in it and puts it in the place of FILE, which is
-/// kept beside it as FILE.before-restore-MOMENT.  A dry run stops before that.  Needs Permission::configure, by the
-/// file that is replaced; by the copy where that cannot be read.
+/// OFFICE or, where that is a link, what it leads to, and is kept beside it as FILE.before-restore-MOMENT.  A dry run
+/// stops before that.  Needs Permission::configure, by the file that is replaced; by the copy where that cannot be read.
 ///
 /// Failure::input for a copy that is not sound, Failure::conflict for one of another office, Failure::busy where
 /// somebody has FILE open, and what Database::open says of COPY.
-RestoreOutcome restore_file(const std::string& file, const std::string& copy, store::Patience patience,
+RestoreOutcome restore_file(const std::string& office, const std::string& copy, store::Patience patience,
                             const Caller& caller);
 
 }  // namespace svcadm::usecase
