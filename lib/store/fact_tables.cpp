@@ -52,6 +52,8 @@ constexpr FactTable all_tables[] = {
      "SELECT event, at, number, direction, iif(device IS NULL, state, state || '@' || device) FROM punch"
      " ORDER BY at, number, direction",
      "SELECT 1 FROM punch_event WHERE event >= :event"},
+    {"punch_event", "SELECT first_at, last_at FROM punch_event WHERE event = :event AND first_at IS NOT NULL",
+     "SELECT event, first_at, last_at FROM punch_event WHERE first_at IS NOT NULL ORDER BY event", nullptr},
     SVCADM_FACTS("online_session", "from_at, number, to_at", "from_at, number"),
     SVCADM_FACTS("day_decision", "id, employee, day, decision, reason", "id"),
     SVCADM_FACTS("punch_device", "id, name", "id"),

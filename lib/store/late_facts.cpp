@@ -78,7 +78,7 @@ std::set<std::int64_t> LateFactsStore::employees(Month month, std::int64_t since
 std::set<std::int64_t> LateFactsStore::closed_as_pending(Month month, Known known_until) {
   Query query{database_, R"sql(
     SELECT p.employee FROM payroll_sheet AS p JOIN closed_run AS c ON c.run = p.run
-     WHERE c.month = :month AND c.event <= :known AND json_extract(p.row, '$.pending_halves') > 0
+     WHERE c.month = :month AND c.event <= :known AND json_valid(p.row) AND json_extract(p.row, '$.pending_halves') > 0
   )sql"};
   query.bind(":month", month).bind(":known", limit(known_until));
   std::set<std::int64_t> employees;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "store/evaluated_punches.hpp"
@@ -84,22 +85,35 @@ std::int64_t PunchHolders::employee(std::span<const NumberHolder> holders, Momen
 std::set<std::int64_t> punchers_since(Database& database, Date first, Date last, std::int64_t since,
                                       PunchStore::Known known_until) {
   const std::int64_t known = known_until.value_or(INT64_MAX);
-  const NumberPeople holders{database, first - 1, last, known};
+  std::optional<NumberPeople> holders;  // read where there is anything
   std::set<std::int64_t> employees;
-  for (const char* sql : {R"sql(
-         SELECT at, number FROM punch WHERE at >= :from AND at < :to AND event > :since AND event <= :known
-       )sql",
-                          R"sql(
-         SELECT from_at, number FROM online_session
-          WHERE from_at >= :from AND from_at < :to AND event > :since AND event <= :known
-       )sql"}) {
-    Query query{database, sql};
-    query.bind(":from", at(first)).bind(":to", at(last + 1)).bind(":since", since).bind(":known", known);
+  const auto take = [&](Query& query) {
     while (query.next()) {
-      const std::int64_t employee = holders.employee(query.integer(1), query.moment(0));
+      if (!holders) holders.emplace(database, first - 1, last, known);
+      const std::int64_t employee = holders->employee(query.integer(1), query.moment(0));
       if (employee != 0) employees.insert(employee);
     }
+  };
+  // Of the many punches only those of the days that later events have written.
+  Query written{database, R"sql(
+    SELECT max(min(coalesce(first_at, :from)), :from), min(max(coalesce(last_at + 1, :to)), :to) FROM punch_event
+     WHERE event > :since AND event <= :known AND coalesce(first_at < :to AND last_at >= :from, 1)
+  )sql"};
+  written.bind(":from", at(first)).bind(":to", at(last + 1)).bind(":since", since).bind(":known", known);
+  if (written.next() && !written.is_null(0)) {
+    Query punches{database, R"sql(
+      SELECT at, number FROM punch WHERE at >= :from AND at < :to AND event > :since AND event <= :known
+    )sql"};
+    take(punches.bind(":from", written.moment(0))
+             .bind(":to", written.moment(1))
+             .bind(":since", since)
+             .bind(":known", known));
   }
+  Query sessions{database, R"sql(
+    SELECT from_at, number FROM online_session
+     WHERE from_at >= :from AND from_at < :to AND event > :since AND event <= :known
+  )sql"};
+  take(sessions.bind(":from", at(first)).bind(":to", at(last + 1)).bind(":since", since).bind(":known", known));
   return employees;
 }
 

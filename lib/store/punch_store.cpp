@@ -56,6 +56,19 @@ std::int64_t PunchStore::number_id(std::int64_t event, NumberKind kind, const st
   return last_row_id(database_);
 }
 
+void PunchStore::announce(std::int64_t event, Moment first, Moment last) {
+  // Beyond what was announced nothing is taken: the update is refused.
+  Query{database_, R"sql(
+    INSERT INTO punch_event (event, first_at, last_at) VALUES (:event, :first, :last)
+    ON CONFLICT (event) DO UPDATE SET first_at = excluded.first_at, last_at = excluded.last_at
+     WHERE excluded.first_at < first_at OR excluded.last_at > last_at
+  )sql"}
+      .bind(":event", event)
+      .bind(":first", first)
+      .bind(":last", last)
+      .run();
+}
+
 std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
   if (rows.empty()) return 0;
   // In the order of the key: the rows then go to the end of the tree, or into few of its pages.
@@ -63,9 +76,7 @@ std::int64_t PunchStore::add(std::int64_t event, std::vector<PunchRow>& rows) {
     return std::tie(a.at, a.number, a.direction) < std::tie(b.at, b.number, b.direction);
   };
   if (!std::is_sorted(rows.begin(), rows.end(), earlier)) std::sort(rows.begin(), rows.end(), earlier);
-  Query{database_, "INSERT INTO punch_event (event) VALUES (:event) ON CONFLICT DO NOTHING"}
-      .bind(":event", event)
-      .run();
+  announce(event, rows.front().at, rows.back().at);
   RowSource source{database_.connection(), rows.size(),
                    [&](std::size_t place, int column) -> std::optional<std::int64_t> {
                      const PunchRow& row = rows[place];

@@ -92,6 +92,8 @@ class PunchStore {
   /// The id of a number, added if it is new.
   std::int64_t number_id(std::int64_t event, NumberKind kind, const std::string& text);
 
+  /// Says between which moments the punches of an event lie.  For who adds them in parts, before the first.
+  void announce(std::int64_t event, Moment first, Moment last);
   /// Adds the rows that are not yet there; gives how many those are.  Sorts `rows`.
   std::int64_t add(std::int64_t event, std::vector<PunchRow>& rows);
   /// Likewise; a session that gets its end, or a later one, replaces the one before.

@@ -367,6 +367,7 @@ std::int64_t record(Office& office, const UnitOfWork& work, PunchFile& file, con
   std::sort(file.punches.begin(), file.punches.end(), [&ids](const PunchDraft& a, const PunchDraft& b) {
     return std::tuple{a.at, ids[a.number], a.direction} < std::tuple{b.at, ids[b.number], b.direction};
   });
+  if (!file.punches.empty()) store.announce(work.event(), file.punches.front().at, file.punches.back().at);
   std::int64_t added = 0;
   std::vector<store::PunchRow> rows;
   for (std::span<const PunchDraft> open = file.punches; !open.empty();) {
