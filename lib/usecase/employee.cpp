@@ -50,10 +50,18 @@ void add_employee(Office& office, const NewEmployee& employee) {
   store::PeopleStore people{office.database()};
   Intake intake{office.database(), office.today()};
 
-  throw_faults(intake.check(
-      employee, [](const std::string&) { return false; }, false));
-  const auto department = intake.department(employee.department, employee.hired).value();
+  auto faults = intake.check(
+      employee, [](const std::string&) { return false; }, false);
   const store::Person* superior = intake.superior(employee);
+  // Who comes back under his old number may still be somebody's superior.
+  if (superior != nullptr && superior->employee_no != employee.employee_no) {
+    auto circle = superior_circle(employee.employee_no, superior->employee_no, [&](const std::string& below) {
+      return intake.superior_number(below, std::max(employee.hired, office.today()));
+    });
+    if (circle) faults.push_back({Failure::conflict, "superior", {.message = std::move(*circle)}});
+  }
+  throw_faults(faults);
+  const auto department = intake.department(employee.department, employee.hired).value();
   const store::Person* former = intake.directory().by_number(employee.employee_no);
 
   const std::int64_t id = former != nullptr ? former->id : people.add_employee(work.event(), employee.employee_no);

@@ -107,15 +107,9 @@ void ChangeDraft::set_superior() {
     return find(Failure::not_found, intake_.directory().complaint(trim(*change_.superior), change_.from),
                 "svcadm employee list");
   }
-  // Nobody may be above himself, however many steps lie between.
-  const store::Person* above = superior;
-  for (std::size_t steps = 0; above != nullptr && steps < intake_.directory().people().size(); ++steps) {
-    if (above->id == person_.id) {
-      return find(Failure::conflict, {"people.superior-circle", {person_.employee_no, superior->employee_no}});
-    }
-    const std::string next = intake_.value(above->id, Attribute::superior, change_.from);
-    above = next.empty() ? nullptr : intake_.directory().by_id(std::stoll(next));
-  }
+  auto circle = superior_circle(person_.employee_no, superior->employee_no,
+                                [&](const std::string& below) { return intake_.superior_number(below, change_.from); });
+  if (circle) return find(Failure::conflict, std::move(*circle));
   set(Attribute::superior, std::to_string(superior->id));
 }
 

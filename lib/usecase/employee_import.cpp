@@ -97,6 +97,32 @@ class FileNames {
   std::multimap<std::string, std::string> by_word_;
 };
 
+/// The number of whom a row names as superior: somebody of the office, or of the file; empty for nobody.
+std::string superior_number(const NewEmployee& draft, const Intake& intake, const FileNames& names) {
+  if (draft.superior.empty()) return {};
+  const store::Person* present = intake.superior(draft);
+  return present != nullptr ? present->employee_no : names.number(draft.superior);
+}
+
+/// Of people who would be above themselves no line can be taken, whatever the others of the file are.
+void complain_of_circles(const Sheet& sheet, const std::string& file, const Intake& intake, const FileNames& names,
+                         const std::vector<const Row*>& fresh, Date today, tabular::Problems& problems) {
+  std::map<std::string, std::string> superiors;  // of those who come
+  for (const Row* row : fresh) superiors[row->draft.employee_no] = superior_number(row->draft, intake, names);
+  for (const Row* row : fresh) {
+    const std::string& own = row->draft.employee_no;
+    const std::string& superior = superiors[own];
+    if (superior == own) continue;  // which is said already
+    auto circle = superior_circle(own, superior, [&](const std::string& below) {
+      const auto coming = superiors.find(below);
+      return coming != superiors.end() ? coming->second
+                                       : intake.superior_number(below, std::max(row->draft.hired, today));
+    });
+    if (!circle) continue;
+    problems.push_back({.message = std::move(*circle), .place = Place{file, row->line, sheet.headings.at("superior")}});
+  }
+}
+
 /// Who refers to somebody of the file whose own row is not taken cannot be taken either, and so on upwards.
 void complain_of_missing_superiors(const Sheet& sheet, const std::string& file, const Intake& intake,
                                    const FileNames& names, const std::vector<const Row*>& fresh,
@@ -188,6 +214,7 @@ ImportOutcome import_employees(Office& office, const EmployeeImport& import) {
     intake.reserve(row.draft);
     fresh.push_back(&row);
   }
+  complain_of_circles(sheet, file.text.name(), intake, names, fresh, office.today(), problems);
   if (import.request.keep_good) complain_of_missing_superiors(sheet, file.text.name(), intake, names, fresh, problems);
   Rejects rejects = put_aside(file.text, sheet.header_line, std::move(problems), import.request.keep_good, repeated);
   std::erase_if(fresh, [&](const Row* row) { return rejects.holds(row->line); });

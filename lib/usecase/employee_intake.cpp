@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include "base/suggestion.hpp"
@@ -74,6 +75,13 @@ std::string Intake::value(std::int64_t employee, Attribute attribute, Date day) 
   return term.employee == employee && term.attribute == attribute ? term.value : std::string{};
 }
 
+std::string Intake::superior_number(const std::string& employee_no, Date day) const {
+  const store::Person* person = directory_.by_number(employee_no);
+  const std::string above = person == nullptr ? std::string{} : value(person->id, Attribute::superior, day);
+  const store::Person* superior = above.empty() ? nullptr : directory_.by_id(std::stoll(above));
+  return superior == nullptr ? std::string{} : superior->employee_no;
+}
+
 bool Intake::is_known(const NewEmployee& draft) const {
   const store::Person* person = directory_.by_number(draft.employee_no);
   if (person == nullptr || person->hired != draft.hired) return false;
@@ -134,7 +142,8 @@ std::vector<Fault> Intake::check(const NewEmployee& draft, const std::function<b
   if (!draft.superior.empty() && superior(draft) == nullptr && !also_here(draft.superior)) {
     find(Failure::not_found, "superior", directory_.complaint(draft.superior, std::max(draft.hired, today_)));
   }
-  if (draft.superior == draft.employee_no || draft.superior == draft.name) {
+  if (draft.superior == draft.employee_no || draft.superior == draft.name ||
+      draft.superior == draft.employee_no + " " + draft.name) {
     if (!draft.superior.empty()) find(Failure::usage, "superior", {"people.own-superior", {draft.employee_no}});
   }
   for (const auto& [kind, field, text] : {std::tuple{NumberKind::device, "device_number", draft.device_number},
@@ -170,6 +179,15 @@ std::vector<store::EmployeeTerm> Intake::leftovers(const NewEmployee& draft, std
     if (!value(employee, attribute, draft.hired).empty()) terms.push_back({employee, attribute, draft.hired, {}});
   }
   return terms;
+}
+
+std::optional<Message> superior_circle(const std::string& employee_no, const std::string& superior,
+                                       const std::function<std::string(const std::string&)>& superior_of) {
+  std::set<std::string> passed;  // an older file may hold a circle of others
+  for (std::string above = superior; !above.empty() && passed.insert(above).second; above = superior_of(above)) {
+    if (above == employee_no) return Message{"people.superior-circle", {employee_no, superior}};
+  }
+  return std::nullopt;
 }
 
 std::vector<store::EmployeeTerm> terms_of(const NewEmployee& draft, std::int64_t employee, std::int64_t department,

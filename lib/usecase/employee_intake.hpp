@@ -57,6 +57,8 @@ class Intake {
   /// Whom the draft names as superior: of several who bore the name, who is in service; nullptr for nobody.
   const store::Person* superior(const NewEmployee& draft) const;
   std::optional<store::Department> department(const std::string& word, Date day) const;
+  /// The number of somebody's superior on a day; empty where there is none.
+  std::string superior_number(const std::string& employee_no, Date day) const;
   /// The value of an attribute on a day; empty where there is none.
   std::string value(std::int64_t employee, store::Attribute attribute, Date day) const;
 
@@ -73,6 +75,11 @@ class Intake {
 /// The rows that employ somebody.  \pre checked; `superior` is the id of the one it names
 std::vector<store::EmployeeTerm> terms_of(const NewEmployee& draft, std::int64_t employee, std::int64_t department,
                                           std::optional<std::int64_t> superior);
+
+/// What is wrong where SUPERIOR is to be above somebody: nobody may be above himself, however many steps lie between.
+/// `superior_of` gives the number of somebody's superior, empty for none.
+std::optional<Message> superior_circle(const std::string& employee_no, const std::string& superior,
+                                       const std::function<std::string(const std::string&)>& superior_of);
 
 /// Without blanks, colons and control characters: it can stand in a command and is no account.
 bool good_employee_no(const std::string& text);

@@ -71,6 +71,11 @@ const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std
   return meant;
 }
 
+bool same_leave(const store::LeaveRow& one, const store::LeaveRow& other) {
+  return one.employee == other.employee && one.kind == other.kind && one.begins() == other.begins() &&
+         one.last == other.last && one.last_half == other.last_half;
+}
+
 std::string leave_name(std::int64_t id) { return fmt::format("LV{}", id); }
 
 std::optional<LeaveFault> bad_span(const LeaveSpan& span) {
@@ -175,10 +180,8 @@ std::vector<LeaveFault> LeaveDesk::check(const store::Person& person, const NewL
 
 const store::LeaveRow* LeaveDesk::same(const store::LeaveRow& row) const {
   const auto& all = living(row.employee);
-  const auto found = std::find_if(all.begin(), all.end(), [&row](const store::LeaveRow& other) {
-    return other.kind == row.kind && other.first == row.first && other.first_half == row.first_half &&
-           other.last == row.last && other.last_half == row.last_half;
-  });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&row](const store::LeaveRow& other) { return same_leave(row, other); });
   return found == all.end() ? nullptr : &*found;
 }
 

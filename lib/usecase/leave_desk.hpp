@@ -30,6 +30,9 @@ struct LeaveFault {
 /// "LV17".
 std::string leave_name(std::int64_t id);
 
+/// Whether both are one person's leave of one kind on the same days, half for half.
+bool same_leave(const store::LeaveRow& one, const store::LeaveRow& other);
+
 /// The kind that a word means: its code, its label in either language, or a short form of one Chinese label alone (年假
 /// for 年休假); nullptr where there is none.
 const domain::LeaveKind* kind_named(const domain::LeavePolicy& policy, const std::string& word);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "base/suggestion.hpp"
@@ -23,10 +24,18 @@ using tabular::Need;
 using tabular::RowFields;
 using tabular::SheetRow;
 
+/// What a line says has become of the leave.
+struct Outcome {
+  bool lives = true;           ///< neither cancelled nor rejected
+  const char* field = "";      ///< the column that says it was not granted, and what is wrong then
+  std::optional<Message> bad;  ///< none for one that was granted
+};
+
 /// A leave of the file and where it stands.
 struct Line {
   int line = 0;
   NewLeave leave;
+  Outcome outcome;
   std::string name;              ///< the file's own name of the person; may be empty
   std::optional<HalfDays> days;  ///< how many the file says
 };
@@ -93,6 +102,28 @@ std::optional<DayHalf> read_end(const SheetRow& row, RowFields& fields, const ta
   return end;
 }
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// In the words of our own lists, in either language, and of offices' forms; what nobody knows was not granted.
+Outcome outcome_of(const std::string& cancelled, const std::string& status) {
+  std::string word = fold(status);
+  for (const std::string_view late : {" (late)", " 补录"}) {
+    if (word.ends_with(late)) word.resize(word.size() - late.size());
+  }
+  if (!one_of(fold(cancelled), {"", "false", "no", "n", "0", "否"})) {
+    return {.lives = false, .field = "cancelled", .bad = Message{"leave.row.cancelled", {}}};
+  }
+  if (one_of(word, {"", "granted", "approved", "已准", "准假", "批准", "已批准", "同意", "已同意", "通过", "已通过",
+                    "审批通过"})) {
+    return {};
+  }
+  return {.lives = !one_of(word, {"cancelled", "rejected", "已撤销", "未准"}),
+          .field = "status",
+          .bad = Message{"leave.row.not-granted", {status}}};
+}
+
 Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabular::Problems& problems) {
   const tabular::Layout& layout = import_layout("leave").sheet;
   tabular::SheetReader reader{text, layout, request.mappings, problems};
@@ -106,13 +137,15 @@ Sheet read_sheet(const tabular::Text& text, const ImportRequest& request, tabula
       for (const tabular::Field& field : layout.fields) sheet.headings[field.key] = row.heading(field.key);
     }
     RowFields fields{row, problems};
-    Line line{.line = row.line(), .leave = {}, .name = {}, .days = {}};
+    Line line{.line = row.line(), .leave = {}, .outcome = {}, .name = {}, .days = {}};
     const Need number = row.get("name").empty() ? Need::required : Need::optional;
     line.leave.person = fields.text("employee_no", number, 200).value_or("");
     line.name = fields.text("name", Need::optional, 200).value_or("");
     line.leave.kind = fields.text("kind", Need::required, 200).value_or("");
     line.leave.paper = fields.text("paper", Need::optional, 200).value_or("");
     line.days = fields.half_days("days", Need::optional);
+    line.outcome = outcome_of(fields.text("cancelled", Need::optional, 200).value_or(""),
+                              fields.text("status", Need::optional, 200).value_or(""));
     const auto from = read_end(row, fields, layout, "from", "from_half");
     const auto to = read_end(row, fields, layout, "to", "to_half");
     if (!from || !to || !fields.good()) continue;
@@ -141,6 +174,13 @@ Days days_of(const Sheet& sheet, Date otherwise) {
   return days;
 }
 
+/// Leaves that are recorded and were cancelled or rejected.
+std::vector<store::LeaveRow> dead_leaves(Office& office, const Days& days) {
+  auto rows = store::LeaveStore{office.database()}.all_between(days.first, days.last);
+  std::erase_if(rows, [](const store::LeaveRow& row) { return !row.cancelled && !row.rejected; });
+  return rows;
+}
+
 }  // namespace
 
 ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
@@ -152,6 +192,7 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
   UnitOfWork work{office, domain::Permission::record_time, "leave.import"};
   const Days days = days_of(sheet, office.today());
   LeaveDesk desk{office, days.first, days.last};
+  const auto dead = dead_leaves(office, days);
   const Directory directory{office.database(), days.first, days.last};
 
   // Decide: each line is known already, new, or wrong.
@@ -167,8 +208,15 @@ ImportOutcome import_leaves(Office& office, const ImportRequest& request) {
     if (person == nullptr) continue;
     store::LeaveRow row;
     const auto faults = desk.check(*person, line.leave, row);
-    if (desk.same(row) != nullptr) {
+    const bool recorded = line.outcome.lives ? desk.same(row) != nullptr
+                                             : std::any_of(dead.begin(), dead.end(),
+                                                           [&](const auto& other) { return same_leave(row, other); });
+    if (recorded) {
       ++file.batch.known;
+      continue;
+    }
+    if (line.outcome.bad) {
+      complain(line.outcome.field, {.message = *line.outcome.bad});
       continue;
     }
     for (const LeaveFault& fault : faults) {

@@ -81,6 +81,20 @@ TEST_CASE("nobody is above himself, however many steps lie between") {
         Ids{"people.superior-circle"});
 }
 
+TEST_CASE("who comes back does so below nobody who stands below him") {
+  Office office = office_with_people();
+  add_employee(office,
+               {.employee_no = "E3", .name = "张三", .department = "客服", .hired = day(1, 5), .superior = "E2"});
+  change_employee(office, "E2", {.from = day(10, 9), .left = std::optional{day(10, 9)}});
+  NewEmployee again{.employee_no = "E2", .name = "李明", .department = "客服", .hired = day(11, 2), .superior = "E3"};
+  CHECK(problem_ids([&] { add_employee(office, again); }) == Ids{"people.superior-circle"});
+  const File file{"工号,姓名,部门,入职日期,上级\nE2,李明,客服,2026-11-02,E4\nE4,赵六,客服,2026-11-02,E3\n"};
+  CHECK(problem_ids([&] { import_employees(office, {.request = {.path = file.path.string()}}); }) ==
+        Ids{"people.superior-circle", "people.superior-circle"});
+  again.superior = "E1";
+  CHECK(problem_ids([&] { add_employee(office, again); }).empty());
+}
+
 TEST_CASE("who has left changes nothing more, and comes back under the same number without what he had") {
   Office office = office_with_people();
   change_employee(office, "E2", {.from = day(10, 9), .left = std::optional{day(10, 9)}});
