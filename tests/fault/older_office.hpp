@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "base/embedded.hpp"
+#include "store/audit_chain.hpp"
 #include "store/database.hpp"
 
 namespace svcadm::test {
@@ -25,6 +26,52 @@ inline void run_sql(sqlite3* database, const std::string& sql, std::vector<std::
   throw std::runtime_error{"no older office can be made: " + why};
 }
 
+/// The hashes of the chain once more, after what an event says it wrote was changed.
+inline void chain_again(sqlite3* database) {
+  sqlite3_stmt* events = nullptr;
+  sqlite3_stmt* update = nullptr;
+  sqlite3_prepare_v2(database, (std::string{store::event_columns} + " ORDER BY event").c_str(), -1, &events, nullptr);
+  sqlite3_prepare_v2(database, "UPDATE audit_event SET previous = ?, hash = ? WHERE event = ?", -1, &update, nullptr);
+  const auto text = [&](int column) {
+    return std::string{reinterpret_cast<const char*>(sqlite3_column_text(events, column))};
+  };
+  std::string previous;
+  while (sqlite3_step(events) == SQLITE_ROW) {
+    const store::AuditEvent event{sqlite3_column_int64(events, 0),
+                                  Moment{sqlite3_column_int64(events, 1)},
+                                  Moment{sqlite3_column_int64(events, 2)},
+                                  text(3),
+                                  text(4),
+                                  text(5),
+                                  text(6),
+                                  text(7)};
+    const std::string hash = store::chain_hash(previous, event, text(8));
+    sqlite3_bind_text(update, 1, previous.c_str(), -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text(update, 2, hash.c_str(), -1, SQLITE_TRANSIENT);
+    sqlite3_bind_int64(update, 3, event.event);
+    sqlite3_step(update);
+    sqlite3_reset(update);
+    previous = hash;
+  }
+  sqlite3_finalize(events);
+  sqlite3_finalize(update);
+}
+
+/// Lets no event claim rows of a table that had other columns under the schema before, attached as `older`.
+inline void claim_as_before(sqlite3* database) {
+  std::vector<std::string> statements;
+  run_sql(database, R"sql(
+    SELECT 'DROP TRIGGER ' || name FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit_event'
+    UNION ALL
+    SELECT DISTINCT 'UPDATE audit_event SET written = json_remove(written, ''$.' || t.name || ''')'
+      FROM main.sqlite_schema AS t JOIN pragma_table_info(t.name, 'main') AS c
+     WHERE t.type = 'table' AND c.name NOT IN (SELECT name FROM pragma_table_info(t.name, 'older'))
+  )sql",
+          &statements);
+  for (const std::string& statement : statements) run_sql(database, statement);
+  chain_again(database);
+}
+
 /// Makes FILE what a svcadm before the newest migration would have left: the same rows under the schema before.
 inline void make_older(const std::string& file) {
   const std::string newer = file + ".newer";
@@ -38,7 +85,13 @@ inline void make_older(const std::string& file) {
     run_sql(database, std::string{migration.text});
     ++applied;
   }
-  run_sql(database, "PRAGMA user_version = " + std::to_string(applied) + "; ATTACH '" + newer + "' AS newer");
+  run_sql(database, "PRAGMA user_version = " + std::to_string(applied));
+  sqlite3* left = nullptr;
+  sqlite3_open(newer.c_str(), &left);
+  run_sql(left, "ATTACH '" + file + "' AS older");
+  claim_as_before(left);
+  sqlite3_close(left);
+  run_sql(database, "ATTACH '" + newer + "' AS newer");
   std::vector<std::string> copies;
   run_sql(database, R"sql(
     SELECT 'INSERT INTO main.' || t.name || ' (' || columns || ') SELECT ' || columns || ' FROM newer.' || t.name
