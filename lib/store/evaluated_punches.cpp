@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "store/sql.hpp"
 
 namespace svcadm::store {
@@ -68,19 +71,51 @@ std::int64_t NumberPeople::employee(std::int64_t number, Moment at) const {
   return place < of_number_.size() ? PunchHolders::employee(of_number_[place], at) : 0;
 }
 
+std::vector<std::int64_t> NumberPeople::numbers_of(const std::set<std::int64_t>& employees, Date first,
+                                                   Date last) const {
+  std::vector<std::int64_t> numbers;
+  for (std::size_t number = 0; number < of_number_.size(); ++number) {
+    const auto& holders = of_number_[number];
+    const bool theirs =
+        std::ranges::any_of(holders, [&](const NumberHolder& one) { return employees.contains(one.employee); });
+    Date held_to = first - 1;  // holders come in the order of their days
+    for (const NumberHolder& one : holders) {
+      if (one.from <= held_to + 1) held_to = std::max(held_to, one.to);
+    }
+    if (theirs || held_to < last) numbers.push_back(static_cast<std::int64_t>(number));
+  }
+  return numbers;
+}
+
+namespace {
+
+/// Punches as recorded, in the order of the record.
+const char* const all_punches = R"sql(
+  SELECT at, number, direction, state, device FROM punch WHERE at >= :from AND at < :to AND event <= :known
+   ORDER BY at, number, direction
+)sql";
+const char* const punches_of_numbers = R"sql(
+  SELECT at, number, direction, state, device FROM punch
+   WHERE at >= :from AND at < :to AND event <= :known AND number IN (SELECT value FROM json_each(:numbers))
+   ORDER BY at, number, direction
+)sql";
+
+}  // namespace
+
 void each_evaluated(Database& database, Moment from, Moment to, PunchStore::Known known_until,
-                    const std::function<void(const EvaluatedPunch&)>& take) {
+                    const std::function<void(const EvaluatedPunch&)>& take, const std::set<std::int64_t>* only) {
   const Corrections corrections{
       CorrectionStore{database}.counting(from - farthest_correction, to + farthest_correction, known_until)};
   const std::int64_t known = known_until.value_or(INT64_MAX);
   const Moment first = from - corrections.farthest();
   const Moment last = to + corrections.farthest();
   const NumberPeople people{database, date_of(first) - 1, date_of(last), known};
-  Query query{database, R"sql(
-    SELECT at, number, direction, state, device FROM punch WHERE at >= :from AND at < :to AND event <= :known
-     ORDER BY at, number, direction
-  )sql"};
+  Query query{database, only == nullptr ? all_punches : punches_of_numbers};
   query.bind(":from", first).bind(":to", last).bind(":known", known);
+  if (only != nullptr) {
+    query.bind(":numbers",
+               fmt::format("[{}]", fmt::join(people.numbers_of(*only, date_of(first), date_of(last)), ",")));
+  }
   while (query.next()) {
     EvaluatedPunch punch{.at = query.moment(0),
                          .recorded = query.moment(0),

@@ -19,6 +19,9 @@ class NumberPeople {
 
   /// 0 for nobody's.
   std::int64_t employee(std::int64_t number, Moment at) const;
+  /// Numbers that one of these people holds on some day, and those that nobody holds on some day from `first` to
+  /// `last`.
+  std::vector<std::int64_t> numbers_of(const std::set<std::int64_t>& employees, Date first, Date last) const;
 
  private:
   PunchHolders holders_;
@@ -37,9 +40,11 @@ struct EvaluatedPunch {
 };
 
 /// Hands out every punch that counts from <= at < to, and voided ones recorded then; in the order of the record, added
-/// ones last.  A punch is its number's holder's on the day of the record.
+/// ones last.  A punch is its number's holder's on the day of the record.  With `only`, others' may be left out;
+/// nobody's are not.
 void each_evaluated(Database& database, Moment from, Moment to, PunchStore::Known known_until,
-                    const std::function<void(const EvaluatedPunch&)>& take);
+                    const std::function<void(const EvaluatedPunch&)>& take,
+                    const std::set<std::int64_t>* only = nullptr);
 
 /// Who punched at the clock on these days.
 std::set<std::int64_t> device_users(Database& database, std::int64_t device, Date first, Date last,

@@ -117,15 +117,17 @@ std::set<std::int64_t> punchers_since(Database& database, Date first, Date last,
   return employees;
 }
 
-PunchLog::PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until) {
-  load_punches(database, from, to, known_until.value_or(INT64_MAX));
+PunchLog::PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until,
+                   const std::set<std::int64_t>* only) {
+  load_punches(database, from, to, known_until.value_or(INT64_MAX), only);
   load_sessions(database, from, to, known_until.value_or(INT64_MAX));
 }
 
-void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int64_t known_until) {
+void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int64_t known_until,
+                            const std::set<std::int64_t>* only) {
   std::vector<Owned<domain::Punch>> owned;
   std::map<std::int64_t, UnassignedNumber> unassigned;
-  each_evaluated(database, from, to, known_until, [&](const EvaluatedPunch& punch) {
+  const auto take = [&](const EvaluatedPunch& punch) {
     if (!punch.counts) return;
     if (punch.employee != 0) {
       owned.push_back({punch.employee, {punch.at, punch.direction}});
@@ -134,7 +136,8 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
     UnassignedNumber& found = unassigned[punch.number];
     if (found.punches++ == 0) found.first = punch.at;
     found.last = punch.at;
-  });
+  };
+  each_evaluated(database, from, to, known_until, take, only);
   arrange(owned, punches_, punches_of_);
 
   Query number{database, R"sql(

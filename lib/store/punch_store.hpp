@@ -125,8 +125,9 @@ class PunchStore {
 /// All punches and sessions between two moments, by person.  Held in memory: a month of 100,000 people is 70 MB.
 class PunchLog {
  public:
-  /// Punches with from <= at < to.
-  PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until = {});
+  /// Punches with from <= at < to: everybody's, or at least those of the people in `only`.
+  PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until = {},
+           const std::set<std::int64_t>* only = nullptr);
 
   /// In order of time.
   std::span<const domain::Punch> punches(std::int64_t employee) const;
@@ -135,7 +136,8 @@ class PunchLog {
   const std::vector<UnassignedNumber>& unassigned() const { return unassigned_; }
 
  private:
-  void load_punches(Database& database, Moment from, Moment to, std::int64_t known_until);
+  void load_punches(Database& database, Moment from, Moment to, std::int64_t known_until,
+                    const std::set<std::int64_t>* only);
   void load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until);
 
   std::vector<domain::Punch> punches_;  // by person and time

@@ -128,6 +128,7 @@ void Adjustments::look_at(Office& office, Month month, const store::RunScope& sc
       group = std::make_unique<MonthPay>(office, all, final ? known_at_closing(office, *own) : known);
     }
     MonthPay today{office, run->scope(), known, &as_closed, group.get()};
+    today.times().look_only_at(employees);
     for (const store::Person& person : today.people()) {
       const auto paid = people.find(person.id);
       if (!employees.contains(person.id) || paid == people.end()) continue;

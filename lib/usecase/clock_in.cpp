@@ -30,6 +30,7 @@ void require_other(const Office& office, const store::Person& person) {
 /// Whether the punches of the day leave something to decide.
 bool is_open(Office& office, const store::Person& named, Date day) {
   MonthTimes times{office, day, day};
+  times.look_only_at({named.id});
   const store::Person* person = times.person(named.id);
   if (person == nullptr) return false;
   const store::TermSpan* term = person->term_on(day);

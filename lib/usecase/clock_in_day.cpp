@@ -363,6 +363,7 @@ DayAccount account_day(Office& office, const std::string& word, Date day) {
   const Month month = month_of(day);
   const Date last = std::max(day, std::min(last_day(month), last_day_over(office)));
   MonthTimes times{office, first_day(month), last};
+  times.look_only_at({named.id});
   const store::Person* person = times.person(named.id);
   const store::TermSpan* term = person == nullptr ? nullptr : person->term_on(day);
   if (term == nullptr) {

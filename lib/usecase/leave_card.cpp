@@ -95,6 +95,7 @@ void require_undecided(Office& office, const CardMatter& card) {
 bool became_leave(Office& office, const store::Person& person, Date day) {
   const Month month = month_of(day);
   MonthTimes times{office, first_day(month), last_day(month)};
+  times.look_only_at({person.id});
   const store::Person* known = times.person(person.id);
   if (known == nullptr || !known->in_service(day)) return false;
   if (!times.book().on(known->term_on(day)->department, day)->leave.conversion_card) return false;

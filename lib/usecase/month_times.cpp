@@ -46,7 +46,8 @@ std::span<const domain::OnlineSession> between(std::span<const domain::OnlineSes
 MonthTimes::MonthTimes(Office& office, Date first, Date last) : MonthTimes{office, first, last, known_now(office)} {}
 
 MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& known)
-    : first_{first},
+    : database_{office.database()},
+      first_{first},
       last_{last},
       known_{known},
       same_tap_{number_setting(office, "same_tap_seconds", first, domain::default_same_tap.seconds)},
@@ -56,8 +57,7 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
       plans_{office.database(), std::min(first_around(first), requests_.first_needed()),
              std::max(last + margin, requests_.last_needed()), known.event},
       book_{office.database(), plans_.departments(), std::min(first_around(first), requests_.first_needed()),
-            std::max(last + margin, requests_.last_needed()), known.event},
-      log_{office.database(), at(first - margin), at(last + margin + 1), known.event} {
+            std::max(last + margin, requests_.last_needed()), known.event} {
   for (std::size_t i = 0; i < people_.size(); ++i) place_of_.emplace(people_[i].id, i);
   requests_.look_into(plans_, book_);
   store::PeopleStore store{office.database()};
@@ -81,6 +81,13 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
   }
 }
 
+const store::PunchLog& MonthTimes::log() const {
+  if (!log_) {
+    log_.emplace(database_, at(first_ - margin), at(last_ + margin + 1), known_.event, only_ ? &*only_ : nullptr);
+  }
+  return *log_;
+}
+
 std::vector<domain::Outage> MonthTimes::outages(const store::Person& person, Date day, Moment from, Moment to) const {
   std::vector<domain::Outage> found;
   const store::TermSpan* term = person.term_on(day);
@@ -101,7 +108,8 @@ const store::Person* MonthTimes::person(std::int64_t id) const {
 
 bool MonthTimes::any_punches(Moment from, Moment to) const {
   return std::any_of(people_.begin(), people_.end(), [&](const store::Person& person) {
-    return !between(log_.punches(person.id), from, to).empty() || !between(log_.sessions(person.id), from, to).empty();
+    return !between(log().punches(person.id), from, to).empty() ||
+           !between(log().sessions(person.id), from, to).empty();
   });
 }
 
@@ -163,8 +171,8 @@ domain::DayFacts MonthTimes::facts(const store::Person& person, Date day) {
 domain::DayFacts MonthTimes::facts(const store::Person& person, const Plans& plans, Date day) {
   domain::DayFacts facts{.plan = plans.on(day)};
   const auto [from, to] = civil_day(person, plans, day);
-  facts.punches = between(log_.punches(person.id), from, to);
-  facts.sessions = between(log_.sessions(person.id), from, to);
+  facts.punches = between(log().punches(person.id), from, to);
+  facts.sessions = between(log().sessions(person.id), from, to);
   add_leave(person, facts);
   if (!outages_.empty()) facts.outages = outages(person, day, from, to);
   if (const auto found = decisions_.find(person.id); found != decisions_.end()) {

@@ -24,7 +24,8 @@ namespace svcadm::usecase {
 
 class Office;
 
-/// Everything about time between two days of one calendar month.  Reads at construction, answers from memory.
+/// Everything about time between two days of one calendar month.  Reads at construction, answers from memory; but for
+/// punches, which are read when they are first asked for.
 class MonthTimes {
  public:
   /// All that is known now.
@@ -36,7 +37,10 @@ class MonthTimes {
   const store::Person* person(std::int64_t id) const;
   const DayPlans& plans() const { return plans_; }
   PolicyBook& book() { return book_; }
-  const store::PunchLog& log() const { return log_; }
+  /// What people besides these did need not be read.  \pre no punch was asked for yet
+  void look_only_at(std::set<std::int64_t> employees) { only_ = std::move(employees); }
+  /// With everybody's punches, or at least those of whom is looked at, and nobody's.
+  const store::PunchLog& log() const;
   /// Whether anybody's punch or time online begins with from <= moment < to.
   bool any_punches(Moment from, Moment to) const;
   Date first() const { return first_; }
@@ -87,6 +91,7 @@ class MonthTimes {
   /// The leave as it stands on a half of a day; lapsed where the year allows no more of it.
   domain::LeaveHalf within_limit(domain::LeaveHalf leave, const store::Person& person, Date day, int half);
 
+  store::Database& database_;
   Date first_;
   Date last_;
   KnownAt known_;
@@ -99,7 +104,8 @@ class MonthTimes {
   DayPlans plans_;
   PolicyBook book_;
   std::unique_ptr<LeaveLimits> limits_;  ///< none where nothing is limited
-  store::PunchLog log_;
+  std::optional<std::set<std::int64_t>> only_;
+  mutable std::optional<store::PunchLog> log_;
   std::unordered_map<std::int64_t, std::vector<store::DecisionRow>> decisions_;
   std::vector<store::CorrectionRow> outages_;
   std::map<std::int64_t, std::set<std::int64_t>> users_;  ///< who punched in the month at a clock that was out
