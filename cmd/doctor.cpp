@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/error.hpp"
+#include "base/version.hpp"
 #include "base/text.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/verbs.hpp"
@@ -69,7 +70,7 @@ void print_grid(Session& session, const std::vector<usecase::DoctorLine>& lines)
 
 int run(const Options& options, Session& session) {
   auto lines = usecase::examine(session.office());
-  lines.insert(lines.begin(), {"program", {"doctor.program", {SVCADM_VERSION, std::int64_t{store::newest_schema()}}}});
+  lines.insert(lines.begin(), {"program", {"doctor.program", {program_version, std::int64_t{store::newest_schema()}}}});
   const bool as_page = session.options.format() == tabular::Format::table && !session.options.output;
   if (as_page && session.options.columns.empty()) {
     print_page(session.out, lines);

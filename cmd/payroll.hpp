@@ -25,9 +25,9 @@ Verb payroll_verify();
 Verb payroll_slip();
 Verb payroll_report();
 
-/// Prints a run's sheet as the common options say; `employee_no` empty for everybody.  People see the sums of leave,
-/// earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
-void print_sheet(Session& session, const store::RunRow& run, const std::string& employee_no);
+/// Prints a run's sheet as the common options say; of these employees only, in that order, where they are named.
+/// People see the sums of leave, earnings and deductions besides; ten columns fit a terminal and a sheet of paper.
+void print_sheet(Session& session, const store::RunRow& run, const std::vector<std::int64_t>* only = nullptr);
 
 /// --run, else --month.  Failure::usage where both or neither are given, or the number is none.
 usecase::RunChoice read_run_choice(const std::string& run, const std::string& month, Session& session);

@@ -41,7 +41,7 @@ void print_jumps(Session& session, const usecase::ApproveOutcome& outcome) {
 int run(const Options& options, Session& session) {
   const auto outcome = usecase::approve_run(session.office(), read_run_choice(options.run, options.month, session));
   const store::RunRow& approved = outcome.run;
-  const std::string name = fmt::format("PR{}", approved.id);
+  const std::string name = approved.name();
   print_jumps(session, outcome);
   session.note({outcome.was_approved      ? "note.payroll.was-approved"
                 : session.options.dry_run ? "note.payroll.would-approve"

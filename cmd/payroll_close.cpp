@@ -19,7 +19,7 @@ struct Options {
 int run(const Options& options, Session& session) {
   const auto outcome = usecase::close_run(session.office(), read_run_choice(options.run, options.month, session));
   const store::RunRow& closed = outcome.run;
-  const std::string name = fmt::format("PR{}", closed.id);
+  const std::string name = closed.name();
   if (closed.kind != store::RunKind::month && !outcome.was_closed) {
     session.note({"note.payroll.run-closed", {name, closed.month, closed.payable}});
   } else {

@@ -92,7 +92,8 @@ void print_json(Session& session, const usecase::ExplainedPay& pay, const std::s
   auto& out = session.out;
   out << fmt::format(
       R"({{"name":"payroll.explain","version":1,"employee_no":{},"month":"{}","run":"PR{}","payable":"{}","lines":[)",
-      locale::json_string(pay.row.employee_no), to_string(pay.row.month), pay.run.id, to_string(pay.row.sheet.payable));
+      locale::json_string(pay.row.employee_no), to_string(pay.row.month), pay.run.number,
+      to_string(pay.row.sheet.payable));
   bool first = true;
   for (const usecase::ExplainedLine& line : pay.lines) {
     if (!item.empty() && line.item != item) continue;

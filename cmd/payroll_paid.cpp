@@ -22,7 +22,7 @@ int run(const Options& options, Session& session) {
   auto& office = session.office();
   const auto outcome = usecase::pay_run(office, read_run_choice(options.run, options.month, session),
                                         read_day(options.on, session.present()), options.failed);
-  const std::string name = fmt::format("PR{}", outcome.run.id);
+  const std::string name = outcome.run.name();
   session.note({"note.payroll.paid", {name, outcome.people, outcome.amount}});
   for (const usecase::CarriedPerson& person : outcome.failed) {
     session.note({"note.payroll.not-reached", {person.employee_no, person.name}});

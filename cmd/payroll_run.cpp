@@ -21,6 +21,8 @@ struct Options {
   std::vector<std::string> release;
   std::string reason;
   std::string only;
+  bool changed = false;
+  bool afresh = false;
 };
 
 void say_proposals(Session& session, const std::vector<usecase::PersonProposals>& people) {
@@ -52,15 +54,24 @@ usecase::RunOutcome run_watched(Session& session, const usecase::RunRequest& req
 int run(const Options& options, Session& session) {
   auto& office = session.office();
   const Month month = read_month(options.month, session.present());
-  const usecase::RunRequest request{
-      .month = month, .hold = options.hold, .release = options.release, .reason = options.reason, .only = options.only};
+  const usecase::RunRequest request{.month = month,
+                                    .hold = options.hold,
+                                    .release = options.release,
+                                    .reason = options.reason,
+                                    .only = options.only,
+                                    .afresh = options.afresh};
   const auto outcome = run_watched(session, request);
   const std::string name = fmt::format("PR{}", outcome.run);
   if (session.options.dry_run) {
     session.note({"note.payroll.would-be", {month, outcome.people, outcome.payable}});
   } else {
-    print_sheet(session, usecase::find_run(office, {.run = outcome.run, .month = {}}), {});
+    const auto draft = usecase::find_run(office, {.run = outcome.run, .month = {}});
+    print_sheet(session, draft, options.changed ? &outcome.computed : nullptr);
     session.note({"note.payroll.draft", {name, month, outcome.people, outcome.payable}});
+  }
+  if (outcome.kept > 0) {
+    const auto computed = static_cast<std::int64_t>(outcome.computed.size());
+    session.note({"note.payroll.kept", {computed, outcome.kept, outcome.kept_from}});
   }
   say_carried(session, outcome.carried);
   say_doubts(session, month, outcome);
@@ -76,9 +87,12 @@ void declare(Words& words, Options& options) {
   words.option("--release", options.release, "PERSON", "Pay this person, who was held");
   words.option("--reason", options.reason, "TEXT", "Why somebody is held or released");
   words.option("--only", options.only, "PERSON", "Of a closed month: the run of this person, who was held");
+  words.flag("--changed", options.changed, "Print only who was computed now, and not whose pay the draft had already");
+  words.flag("--afresh", options.afresh, "Compute everybody, and keep nothing of the draft before");
   words.explain(
       "Computes everybody's pay from what is recorded, or refuses and names all that is missing. A run "
-      "replaces the one before it, and its approval, until it is paid; the same facts give the same bytes.");
+      "replaces the one before it, and its approval, until it is paid; the same facts give the same bytes. "
+      "Of people about whom nothing was entered since the draft before, it keeps what that has.");
   words.example("svcadm payroll run --month 2026-10");
   words.example("svcadm payroll run --month 2026-10 --hold 1003 --reason 'account number is missing'");
   words.example("svcadm payroll run --month 2026-10 --only 1003");

@@ -25,7 +25,7 @@ int run(const Options& options, Session& session) {
   if (session.options.dry_run) {
     session.note({"note.payroll.would-be", {month_of(last_worked), outcome.people, outcome.payable}});
   } else {
-    print_sheet(session, usecase::find_run(office, {.run = outcome.run, .month = {}}), {});
+    print_sheet(session, usecase::find_run(office, {.run = outcome.run, .month = {}}));
     session.note({"note.payroll.settlement", {name, last_worked, outcome.payable}});
   }
   say_doubts(session, month_of(last_worked), outcome);

@@ -136,7 +136,7 @@ SheetView view_of(const Session& session) {
 tabular::Header pay_header(const store::RunRow& run, const usecase::Office& office,
                            const std::vector<const SheetColumn*>& columns) {
   tabular::Header header{.title = locale::text("title.payroll"),
-                         .subtitle = fmt::format("{}  {}  PR{}{}", office.company(), to_string(run.month), run.id,
+                         .subtitle = fmt::format("{}  {}  {}{}", office.company(), to_string(run.month), run.name(),
                                                  run.closed() ? std::string{} : "  " + locale::text("word.draft")),
                          .name = "payroll.sheet",
                          .columns = {},
@@ -171,16 +171,15 @@ std::vector<Cell> pay_cells(const store::PayRow& row, const std::vector<const Sh
 
 }  // namespace
 
-void print_sheet(Session& session, const store::RunRow& run, const std::string& employee_no) {
+void print_sheet(Session& session, const store::RunRow& run, const std::vector<std::int64_t>* only) {
   auto& office = session.office();
   const SheetView view = view_of(session);
   const bool people = for_people(session);
   const auto columns = columns_for(view);
   auto writer = session.writer();
   writer->begin(pay_header(run, office, columns));
-  usecase::each_pay_row(office, run, [&](const store::PayRow& row) {
-    if (employee_no.empty() || row.employee_no == employee_no) writer->row(pay_cells(row, columns, view, people));
-  });
+  const auto print = [&](const store::PayRow& row) { writer->row(pay_cells(row, columns, view, people)); };
+  usecase::each_pay_row(office, run, print, only);
   writer->end();
 }
 

@@ -39,7 +39,7 @@ void print_lines(Session& session, const usecase::ExplainedPay& pay) {
 /// Who has approved the run, whom it has paid and what came after it, as long as it is open.
 void say_state(Session& session, const store::RunRow& run) {
   if (run.closed()) return;
-  const std::string name = fmt::format("PR{}", run.id);
+  const std::string name = run.name();
   const usecase::RunState state = usecase::state_of(session.office(), run);
   for (const Problem& problem : state.fallen) session.note({"note.payroll.fallen", {locale::say(problem.message)}});
   if (state.approved_by.empty()) say_older(session, run);
@@ -58,7 +58,7 @@ int run(const Options& options, Session& session) {
   const auto choice = read_run_choice(options.run, month, session);
   if (options.person.empty()) {
     const auto shown = usecase::find_run(office, choice);
-    print_sheet(session, shown, {});
+    print_sheet(session, shown);
     say_state(session, shown);
     return 0;
   }
@@ -66,7 +66,8 @@ int run(const Options& options, Session& session) {
   if (options.lines) {
     print_lines(session, pay);
   } else {
-    print_sheet(session, pay.run, pay.row.employee_no);
+    const std::vector<std::int64_t> only{pay.employee};
+    print_sheet(session, pay.run, &only);
   }
   say_older(session, pay.run);
   return 0;
@@ -86,7 +87,7 @@ void declare(Words& words, Options& options) {
 void say_older(Session& session, const store::RunRow& run) {
   if (run.closed()) return;
   const auto since = usecase::entered_since(session.office(), run);
-  const std::string name = fmt::format("PR{}", run.id);
+  const std::string name = run.name();
   if (since.people > 0) {
     session.note({"note.payroll.older-days", {name, static_cast<std::int64_t>(since.people), run.month}});
   }

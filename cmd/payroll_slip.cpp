@@ -53,7 +53,7 @@ std::string joined(const std::vector<std::string>& parts, const char* by) {
 tabular::Header slip_header(Session& session, const usecase::ExplainedPay& slip) {
   const store::PayRow& row = slip.row;
   const domain::PaySheet& sheet = row.sheet;
-  const std::string run = fmt::format("PR{}", slip.run.id);
+  const std::string run = slip.run.name();
   const std::string place = row.post.empty() ? row.department : row.department + "  " + row.post;
   tabular::Header header{
       .title = locale::text("title.payroll-slip"),
@@ -127,9 +127,9 @@ void print_as_data(Session& session, const std::vector<usecase::ExplainedPay>& s
   for (const usecase::ExplainedPay& slip : slips) {
     for (const usecase::ExplainedLine& line : slip.lines) {
       writer->row(std::vector<Cell>{slip.row.employee_no, slip.row.name, slip.row.department, slip.row.month,
-                                    fmt::format("PR{}", slip.run.id), slip.run.closed(),
-                                    people ? line_name(line) : line.item, line.amount, text_cell(clauses_of(line)),
-                                    joined(reasons_of(line), "; "), slip.unsigned_regulation});
+                                    slip.run.name(), slip.run.closed(), people ? line_name(line) : line.item,
+                                    line.amount, text_cell(clauses_of(line)), joined(reasons_of(line), "; "),
+                                    slip.unsigned_regulation});
     }
   }
   writer->end();
@@ -141,9 +141,8 @@ std::vector<usecase::ExplainedPay> slips_of(const Options& options, Session& ses
   if (options.all) return usecase::pay_slips(session.office(), choice);
   auto pay = usecase::explain_pay(session.office(), options.person, choice);
   if (!pay.row.carried_as.empty()) {
-    throw Error{Failure::conflict,
-                Message{"payroll.no-slip", {pay.row.employee_no, pay.row.name, fmt::format("PR{}", pay.run.id)}},
-                suggest("svcadm payroll explain {} --run PR{}", pay.row.employee_no, pay.run.id)};
+    throw Error{Failure::conflict, Message{"payroll.no-slip", {pay.row.employee_no, pay.row.name, pay.run.name()}},
+                suggest("svcadm payroll explain {} --run {}", pay.row.employee_no, pay.run.name())};
   }
   return {std::move(pay)};
 }

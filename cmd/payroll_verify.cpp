@@ -28,8 +28,8 @@ void print_differences(Session& session, const std::vector<usecase::VerifiedRun>
                  .created = session.now()});
   for (const usecase::VerifiedRun& one : runs) {
     for (const usecase::PayDifference& person : one.comparison.differences) {
-      writer->row(std::vector<Cell>{fmt::format("PR{}", one.run.id), person.employee_no, person.name,
-                                    optional_cell(person.stored), optional_cell(person.computed)});
+      writer->row(std::vector<Cell>{one.run.name(), person.employee_no, person.name, optional_cell(person.stored),
+                                    optional_cell(person.computed)});
     }
   }
   writer->end();
@@ -42,7 +42,7 @@ int run(const Options& options, Session& session) {
   const bool as_sentence = session.options.format() == tabular::Format::table && !session.options.output;
   bool sound = true;
   for (const usecase::VerifiedRun& one : runs) {
-    const std::string name = fmt::format("PR{}", one.run.id);
+    const std::string name = one.run.name();
     if (one.comparison.holds()) {
       if (!as_sentence) continue;
       session.out << locale::say(Message{"payroll.verified", {month, name, one.run.people, one.run.payable}}) << '\n';

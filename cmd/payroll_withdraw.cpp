@@ -19,7 +19,7 @@ struct Options {
 int run(const Options& options, Session& session) {
   const auto withdrawn = usecase::withdraw_approval(
       session.office(), read_run_choice(options.run, options.month, session), options.reason);
-  session.note({"note.payroll.withdrawn", {fmt::format("PR{}", withdrawn.id)}});
+  session.note({"note.payroll.withdrawn", {withdrawn.name()}});
   return 0;
 }
 

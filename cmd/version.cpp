@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "base/version.hpp"
 #include "cmd/columns.hpp"
 #include "cmd/verbs.hpp"
 
@@ -25,14 +26,14 @@ int run(const Options&, Session& session) {
                  .name = "version",
                  .columns = {column("program_version", tabular::Kind::identifier)},
                  .created = session.now()});
-  writer->row(std::vector<tabular::Cell>{std::string{SVCADM_VERSION}});
+  writer->row(std::vector<tabular::Cell>{std::string{program_version}});
   writer->end();
   return 0;
 }
 
 }  // namespace
 
-void print_version(std::ostream& out) { out << "svcadm " << SVCADM_VERSION << '\n'; }
+void print_version(std::ostream& out) { out << "svcadm " << program_version << '\n'; }
 
 Verb version() { return verb<Options>("", "Print the version", declare, Needs::nothing, run); }
 

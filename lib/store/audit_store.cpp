@@ -112,6 +112,15 @@ std::vector<AuditEvent> AuditStore::events(const EventFilter& filter) {
   return events;
 }
 
+std::set<std::string> AuditStore::tables_since(std::int64_t event) {
+  Query query{database_,
+              "SELECT DISTINCT w.key FROM audit_event AS a, json_each(a.written) AS w WHERE a.event > :event"};
+  query.bind(":event", event);
+  std::set<std::string> tables;
+  while (query.next()) tables.insert(query.text(0));
+  return tables;
+}
+
 std::optional<RecordedEvent> AuditStore::find(std::int64_t event) {
   Query query{database_, (std::string{event_columns} + " WHERE event = :event").c_str()};
   query.bind(":event", event);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,8 @@ class AuditStore {
 
   /// In the order of their numbers.
   std::vector<AuditEvent> events(const EventFilter& filter);
+  /// Tables that events after that one have written facts in.
+  std::set<std::string> tables_since(std::int64_t event);
   std::optional<RecordedEvent> find(std::int64_t event);
 
   /// What a column of whole numbers says in the rows that an event wrote into a table of facts, in their order.

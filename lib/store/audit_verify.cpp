@@ -82,6 +82,7 @@ void verify_approved(Database& database, std::vector<AuditFinding>& findings) {
     SELECT a.event, a.run, a.sha256, (SELECT count(*) FROM payroll_sheet AS s WHERE s.run = a.run)
       FROM payroll_approval AS a JOIN payroll_run AS r ON r.id = a.run
      WHERE a.id NOT IN (SELECT approval FROM payroll_approval_withdrawal) AND a.run NOT IN (SELECT run FROM closed_run)
+       AND a.event > r.event  -- of a draft that was computed again the approval is gone
   )sql"};
   while (approvals.next()) {
     const std::int64_t run = approvals.integer(1);

@@ -93,6 +93,8 @@ constexpr FactTable all_tables[] = {
                   "run, employee, origin_month, item"),
     SVCADM_FROZEN("payroll_single", "run", "run, employee, kind", "run"),
     SVCADM_FROZEN("payroll_run", "id", "id, event, month, last_event, people, payable", "id"),
+    SVCADM_FROZEN("payroll_computation", "run", "run, number, program", "run"),
+    SVCADM_FROZEN("payroll_unsettled", "run", "run, employee", "run, employee"),
     SVCADM_FROZEN("payroll_sheet", "run", "run, employee, row, payable", "run, employee"),
     SVCADM_FROZEN("payroll_line", "run", "run, employee, line, item, label_zh, label_en, amount, grounds",
                   "run, employee, line"),

@@ -15,6 +15,7 @@ struct RunWriter::Statements {
   Query carry;
   Query absence;
   Query adjustment;
+  Query unsettled;
 };
 
 RunWriter::RunWriter(Database& database, std::int64_t run)
@@ -33,6 +34,7 @@ RunWriter::RunWriter(Database& database, std::int64_t run)
             INSERT INTO payroll_adjustment (run, employee, origin_month, item, label_zh, label_en, amount)
             VALUES (:run, :employee, :origin, :item, :label_zh, :label_en, :amount)
           )sql"},
+          {database, "INSERT INTO payroll_unsettled (run, employee) VALUES (:run, :employee)"},
       }},
       run_{run} {}
 
@@ -59,6 +61,8 @@ void RunWriter::add(const PersonRows& rows) {
                                      adjustment.label.en, adjustment.amount);
   }
 }
+
+void RunWriter::mark_unsettled(std::int64_t employee) { statements_->unsettled.run_with(run_, employee); }
 
 namespace {
 

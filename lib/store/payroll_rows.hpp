@@ -69,6 +69,8 @@ class RunWriter {
   ~RunWriter();
 
   void add(const PersonRows& rows);
+  /// Marks somebody as one for whom the run is to be computed again.
+  void mark_unsettled(std::int64_t employee);
 
  private:
   struct Statements;

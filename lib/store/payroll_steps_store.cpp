@@ -57,8 +57,9 @@ void PayrollStepsStore::withdraw(std::int64_t event, std::int64_t approval, cons
 
 std::optional<ApprovalRow> PayrollStepsStore::approval(std::int64_t run) {
   Query query{database_, R"sql(
-    SELECT id, event, run, sha256 FROM payroll_approval
-     WHERE run = :run AND id NOT IN (SELECT approval FROM payroll_approval_withdrawal) ORDER BY id DESC LIMIT 1
+    SELECT a.id, a.event, a.run, a.sha256 FROM payroll_approval AS a JOIN payroll_run AS r ON r.id = a.run
+     WHERE a.run = :run AND a.event > r.event AND a.id NOT IN (SELECT approval FROM payroll_approval_withdrawal)
+     ORDER BY a.id DESC LIMIT 1
   )sql"};
   query.bind(":run", run);
   if (!query.next()) return std::nullopt;

@@ -19,65 +19,19 @@ InputRow read_input(Query& query) {
 }
 
 constexpr const char* run_columns = R"sql(
-  SELECT r.id, r.month, r.last_event, r.people, r.payable, c.last_event, r.event, s.kind, coalesce(s.employee, 0)
+  SELECT r.id, coalesce(k.number, r.id), r.month, r.last_event, r.people, r.payable, c.last_event, r.event, s.kind,
+         coalesce(s.employee, 0)
     FROM payroll_run AS r LEFT JOIN closed_run AS c ON c.run = r.id LEFT JOIN payroll_single AS s ON s.run = r.id
+    LEFT JOIN payroll_computation AS k ON k.run = r.id
 )sql";
 
 RunRow read_run(Query& query) {
-  RunRow run{query.integer(0), query.month(1), query.integer(2), query.integer(3), query.money(4)};
-  if (!query.is_null(5)) run.known_at_close = query.integer(5);
-  run.event = query.integer(6);
-  if (!query.is_null(7)) run.kind = query.text(7) == "settlement" ? RunKind::settlement : RunKind::supplementary;
-  run.employee = query.integer(8);
+  RunRow run{query.integer(0), query.integer(1), query.month(2), query.integer(3), query.integer(4), query.money(5)};
+  if (!query.is_null(6)) run.known_at_close = query.integer(6);
+  run.event = query.integer(7);
+  if (!query.is_null(8)) run.kind = query.text(8) == "settlement" ? RunKind::settlement : RunKind::supplementary;
+  run.employee = query.integer(9);
   return run;
-}
-
-/// The rows of a run in one table: of some people, and of all.
-struct RowsToDelete {
-  const char* of_some;
-  const char* of_all;
-};
-
-#define SVCADM_ROWS(table)                                                       \
-  RowsToDelete {                                                                 \
-    "DELETE FROM " table " WHERE run = :run AND employee BETWEEN :from AND :to", \
-        "DELETE FROM " table " WHERE run = :run"                                 \
-  }
-constexpr RowsToDelete rows_of_people[] = {SVCADM_ROWS("payroll_sheet"), SVCADM_ROWS("payroll_line"),
-                                           SVCADM_ROWS("payroll_carry"), SVCADM_ROWS("payroll_absence"),
-                                           SVCADM_ROWS("payroll_adjustment")};
-#undef SVCADM_ROWS
-
-/// Some people at a time: of one statement that guards watch SQLite keeps in memory what it would have to put back.
-void delete_rows(Database& database, const RowsToDelete& rows, std::int64_t run, std::int64_t last_employee) {
-  constexpr std::int64_t at_a_time = 1000;
-  Query some{database, rows.of_some};
-  for (std::int64_t from = 0; from <= last_employee; from += at_a_time) {
-    some.bind(":run", run).bind(":from", from).bind(":to", from + at_a_time - 1).run();
-  }
-  Query{database, rows.of_all}.bind(":run", run).run();  // whatever somebody else put there
-}
-
-/// A computation that is done again leaves nothing of the draft before it.
-void delete_open(Database& database, const RunScope& scope) {
-  std::vector<std::int64_t> open;
-  Query drafts{database, R"sql(
-    SELECT r.id FROM payroll_run AS r LEFT JOIN payroll_single AS s ON s.run = r.id
-     WHERE r.month = :month AND coalesce(s.employee, 0) = :employee AND r.id NOT IN (SELECT run FROM closed_run)
-  )sql"};
-  drafts.bind(":month", scope.month).bind(":employee", scope.employee);
-  while (drafts.next()) open.push_back(drafts.integer(0));
-  drafts.reset();
-  for (const std::int64_t run : open) {
-    Query newest{database, "SELECT coalesce(max(employee), 0) FROM payroll_sheet WHERE run = :run"};
-    newest.bind(":run", run).next();
-    const std::int64_t last_employee = newest.integer(0);
-    newest.reset();
-    for (const RowsToDelete& rows : rows_of_people) delete_rows(database, rows, run, last_employee);
-    for (const char* sql : {"DELETE FROM payroll_single WHERE run = :run", "DELETE FROM payroll_run WHERE id = :run"}) {
-      Query{database, sql}.bind(":run", run).run();
-    }
-  }
 }
 
 }  // namespace
@@ -122,23 +76,34 @@ std::optional<InputRow> PayrollStore::input(std::int64_t id) {
   return read_input(query);
 }
 
-std::optional<RunRow> PayrollStore::run_of(Month month) {
-  Query query{database_, (std::string{run_columns} + R"sql(
-     WHERE r.month = :month AND s.run IS NULL ORDER BY r.id DESC LIMIT 1
-  )sql")
-                             .c_str()};
-  query.bind(":month", month);
+namespace {
+
+/// The run that the rest of a statement finds, with its bindings.
+template <class Bind>
+std::optional<RunRow> find_run(Database& database, const char* where, const Bind& bind) {
+  Query query{database, (std::string{run_columns} + where).c_str()};
+  bind(query);
   return query.next() ? std::optional{read_run(query)} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<RunRow> PayrollStore::run_of(Month month) {
+  return find_run(database_, " WHERE r.month = :month AND s.run IS NULL ORDER BY r.event DESC LIMIT 1",
+                  [&](Query& query) { query.bind(":month", month); });
 }
 
 std::optional<RunRow> PayrollStore::run(std::int64_t id) {
-  Query query{database_, (std::string{run_columns} + " WHERE r.id = :id").c_str()};
-  query.bind(":id", id);
-  return query.next() ? std::optional{read_run(query)} : std::nullopt;
+  return find_run(database_, " WHERE r.id = :id", [&](Query& query) { query.bind(":id", id); });
+}
+
+std::optional<RunRow> PayrollStore::run_numbered(std::int64_t number) {
+  return find_run(database_, " WHERE coalesce(k.number, r.id) = :number",
+                  [&](Query& query) { query.bind(":number", number); });
 }
 
 std::vector<RunRow> PayrollStore::runs(Month month) {
-  Query query{database_, (std::string{run_columns} + " WHERE r.month = :month ORDER BY r.id").c_str()};
+  Query query{database_, (std::string{run_columns} + " WHERE r.month = :month ORDER BY r.event").c_str()};
   query.bind(":month", month);
   std::vector<RunRow> rows;
   while (query.next()) rows.push_back(read_run(query));
@@ -146,51 +111,11 @@ std::vector<RunRow> PayrollStore::runs(Month month) {
 }
 
 std::optional<RunRow> PayrollStore::run_with(Month month, std::int64_t employee) {
-  Query query{database_, (std::string{run_columns} + R"sql(
+  return find_run(database_, R"sql(
       JOIN payroll_sheet AS p ON p.run = r.id AND p.employee = :employee
-     WHERE r.month = :month AND json_extract(p.row, '$.carried_as') IS NULL ORDER BY r.id DESC LIMIT 1
-  )sql")
-                             .c_str()};
-  query.bind(":month", month).bind(":employee", employee);
-  return query.next() ? std::optional{read_run(query)} : std::nullopt;
-}
-
-std::int64_t PayrollStore::begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event) {
-  // Numbers are not used twice: the new run is numbered before the old one goes.
-  Query next{database_, R"sql(
-    SELECT 1 + max((SELECT coalesce(max(id), 0) FROM payroll_run),
-                   (SELECT coalesce(max(json_extract(detail, '$.run')), 0) FROM audit_event
-                     WHERE action IN ('payroll.run', 'payroll.settle')))
-  )sql"};
-  next.next();
-  const std::int64_t run = next.integer(0);
-  next.reset();
-  delete_open(database_, scope);
-  Query{database_, R"sql(
-    INSERT INTO payroll_run (id, event, month, last_event, people, payable)
-    VALUES (:id, :event, :month, :last_event, 0, 0)
-  )sql"}
-      .bind(":id", run)
-      .bind(":event", event)
-      .bind(":month", scope.month)
-      .bind(":last_event", last_event)
-      .run();
-  if (scope.kind != RunKind::month) {
-    Query{database_, "INSERT INTO payroll_single (run, employee, kind) VALUES (:run, :employee, :kind)"}
-        .bind(":run", run)
-        .bind(":employee", scope.employee)
-        .bind(":kind", scope.kind == RunKind::settlement ? "settlement" : "supplementary")
-        .run();
-  }
-  return run;
-}
-
-void PayrollStore::finish_run(std::int64_t run, std::int64_t people, Money payable) {
-  Query{database_, "UPDATE payroll_run SET people = :people, payable = :payable WHERE id = :id"}
-      .bind(":people", people)
-      .bind(":payable", payable)
-      .bind(":id", run)
-      .run();
+     WHERE r.month = :month AND json_extract(p.row, '$.carried_as') IS NULL ORDER BY r.event DESC LIMIT 1
+  )sql",
+                  [&](Query& query) { query.bind(":month", month).bind(":employee", employee); });
 }
 
 void PayrollStore::sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each) {

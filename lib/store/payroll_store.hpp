@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,7 +41,8 @@ struct RunScope {
 };
 
 struct RunRow {
-  std::int64_t id = 0;
+  std::int64_t id = 0;      ///< under which its rows are kept
+  std::int64_t number = 0;  ///< by which people call it: a new one each time it is computed
   Month month;
   std::int64_t last_event = 0;
   std::int64_t people = 0;
@@ -51,6 +53,8 @@ struct RunRow {
   RunKind kind = RunKind::month;
   std::int64_t employee = 0;  ///< of a run of one person
 
+  /// "PR4".
+  std::string name() const { return "PR" + std::to_string(number); }
   RunScope scope() const { return {month, kind, employee}; }
   bool closed() const { return known_at_close.has_value(); }
 };
@@ -75,13 +79,26 @@ class PayrollStore {
   /// The month's own newest run; none before the first.
   std::optional<RunRow> run_of(Month month);
   std::optional<RunRow> run(std::int64_t id);
-  /// Every run of a month, in the order of their numbers.
+  /// By the number that people see.
+  std::optional<RunRow> run_numbered(std::int64_t number);
+  /// Every run of a month, in the order in which they were computed.
   std::vector<RunRow> runs(Month month);
   /// The newest run of the month that has a sheet of the person.
   std::optional<RunRow> run_with(Month month, std::int64_t employee);
-  /// Deletes what the open run of the same scope has written, and begins a new one.
-  std::int64_t begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event);
+  /// Deletes what the open run of the same scope has written, and begins a new one.  `program` is the version that
+  /// computes it.
+  RunRow begin_run(std::int64_t event, const RunScope& scope, std::int64_t last_event, const std::string& program);
+  /// Begins to compute a draft again that keeps its rows; it takes a new number, and loses its approval.
+  RunRow begin_again(std::int64_t event, const RunRow& draft, std::int64_t last_event);
+  /// Deletes what an open run keeps of somebody; gives what it pays him, nothing where it does not pay him.
+  std::optional<Money> delete_person(std::int64_t run, std::int64_t employee);
   void finish_run(std::int64_t run, std::int64_t people, Money payable);
+  /// Whether all rows of a run were computed by that version.
+  bool is_computed_by(std::int64_t run, const std::string& program);
+  /// Of whom something was doubtful in a run, or changes with the day.
+  std::set<std::int64_t> unsettled(std::int64_t run);
+  /// Of whose own runs of the month one was computed after that event.
+  std::set<std::int64_t> settled_since(Month month, std::int64_t since);
 
   /// Calls `each` with employee and row (JSON) of every sheet of a run, in the order of people's numbers.
   void sheets(std::int64_t run, const std::function<void(std::int64_t, const std::string&)>& each);

@@ -356,6 +356,14 @@ std::vector<NumberHolder> PeopleStore::number_holders(Date first, Date last, Kno
   return holders;
 }
 
+std::vector<std::pair<std::int64_t, Attribute>> PeopleStore::changed_since(std::int64_t event) {
+  Query query{database_, "SELECT employee, attribute FROM employee_term WHERE event > :event ORDER BY event, id"};
+  query.bind(":event", event);
+  std::vector<std::pair<std::int64_t, Attribute>> changed;
+  while (query.next()) changed.emplace_back(query.integer(0), static_cast<Attribute>(attribute_index(query.text(1))));
+  return changed;
+}
+
 std::int64_t PeopleStore::add_employee(std::int64_t event, const std::string& employee_no) {
   Query{database_, "INSERT INTO employee (event, employee_no) VALUES (:event, :number)"}
       .bind(":event", event)

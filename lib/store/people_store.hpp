@@ -177,6 +177,9 @@ class PeopleStore {
   /// Employee, device and agent numbers of people in service, ordered by kind, text and day.
   std::vector<NumberHolder> number_holders(Date first, Date last, Known known_until = {});
 
+  /// Terms that were recorded after that event, of whom.
+  std::vector<std::pair<std::int64_t, Attribute>> changed_since(std::int64_t event);
+
   std::int64_t add_employee(std::int64_t event, const std::string& employee_no);
   void add_terms(std::int64_t event, std::span<const EmployeeTerm> terms);
   void add_exit(std::int64_t event, const Exit& exit);

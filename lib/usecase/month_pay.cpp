@@ -228,6 +228,18 @@ void MonthPay::measure_groups() {
   }
 }
 
+std::set<std::int64_t> MonthPay::with_compared(std::set<std::int64_t> employees) {
+  std::set<std::int64_t> groups;  // departments, as in means_
+  for (const store::Person& person : people()) {
+    if (employees.contains(person.id) && may_be_in_group(person)) groups.insert(person.terms.back().department);
+  }
+  if (groups.empty()) return employees;
+  for (const store::Person& person : people()) {
+    if (groups.contains(person.terms.back().department)) employees.insert(person.id);
+  }
+  return employees;
+}
+
 std::vector<Finding> MonthPay::office_findings() {
   std::vector<Finding> findings;
   for (const Problem& problem : times_.missing_regulations(needed_areas)) {

@@ -48,6 +48,9 @@ class MonthPay {
   MonthTimes& times() { return times_; }
   const std::vector<store::Person>& people() const { return times_.people(); }
 
+  /// These people, and everybody who is compared with one of them.
+  std::set<std::int64_t> with_compared(std::set<std::int64_t> employees);
+
   /// What concerns the office as a whole: regulations, calendar, numbers.
   std::vector<Finding> office_findings();
 

@@ -60,6 +60,15 @@ void MonthRun::add_who_left(Office& office, const KnownAt& known) {
                    [](const auto* a, const auto* b) { return store::number_before(a->employee_no, b->employee_no); });
 }
 
+void MonthRun::look_only_at(std::set<std::int64_t> touched) {
+  for (const auto& [employee, adjustments] : adjustments_.by_employee()) touched.insert(employee);
+  touched = pay_->with_compared(std::move(touched));
+  kept_ = std::ssize(people_);
+  std::erase_if(people_, [&](const store::Person* person) { return !touched.contains(person->id); });
+  kept_ -= std::ssize(people_);
+  pay_->times().look_only_at(std::move(touched));
+}
+
 const store::RunRow* MonthRun::settlement_of(const store::Person& person) const {
   const auto found = settled_.find(person.id);
   if (found == settled_.end()) return nullptr;
@@ -69,6 +78,7 @@ const store::RunRow* MonthRun::settlement_of(const store::Person& person) const 
 }
 
 bool MonthRun::lacks_punches() {
+  if (kept_ > 0) return false;  // there was no draft without them
   MonthTimes& times = pay_->times();
   if (any_traces(times)) return false;
   return std::any_of(people_.begin(), people_.end(), [&](const store::Person* person) {

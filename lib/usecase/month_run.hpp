@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -17,8 +18,15 @@ class MonthRun {
  public:
   MonthRun(Office& office, const store::RunScope& scope, const KnownAt& known);
 
+  /// Of a draft that is computed again: only these people, who is compared with them, and who is paid for closed
+  /// months.  \pre nothing was computed yet
+  void look_only_at(std::set<std::int64_t> touched);
+  /// Of how many people the draft is left as it is.
+  std::int64_t kept() const { return kept_; }
+
   /// Of whom the run keeps a row, in the order of lists.
   const std::vector<const store::Person*>& people() const { return people_; }
+  bool is_in_service(const store::Person& person) { return pay_->times().person(person.id) != nullptr; }
   /// Who is held, and why.
   const store::Holds& holds() const { return holds_; }
 
@@ -46,6 +54,7 @@ class MonthRun {
   store::Holds holds_;                                       ///< of a month's own run
   std::unordered_map<std::int64_t, store::RunRow> settled_;  ///< of a month's own run
   Adjustments adjustments_;
+  std::int64_t kept_ = 0;
   std::deque<store::Person> left_;  ///< people of closed months who are not in service any more
   std::unordered_map<std::int64_t, domain::Carry> left_by_settlement_;
 };

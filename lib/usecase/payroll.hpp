@@ -38,6 +38,7 @@ struct RunRequest {
   std::vector<std::string> release = {};  ///< people who are held no longer
   std::string reason = {};                ///< of both
   std::string only = {};                  ///< of a closed month: the person who was held
+  bool afresh = false;                    ///< compute everybody, whatever was entered since the draft before
 };
 
 /// Somebody whom the run lists and does not pay.
@@ -51,6 +52,9 @@ struct CarriedPerson {
 struct RunOutcome {
   std::int64_t run = 0;  ///< shown as PR<run>
   std::int64_t people = 0;
+  std::vector<std::int64_t> computed = {};  ///< employees, in the order of the sheet; the others' pay was kept
+  std::int64_t kept = 0;                    ///< so many
+  std::string kept_from = {};               ///< the draft that they were kept from
   Money payable;
   std::vector<CarriedPerson> carried;
   std::vector<Finding> doubts;  ///< what did not stand in the way
@@ -58,8 +62,9 @@ struct RunOutcome {
 };
 
 /// Computes the month for everybody in service, as a draft that replaces the one before and its approval: all or
-/// nothing.  With `only`, a run of its own for one who was held when the month was closed.
-/// Failure::refused with every blocking finding; Failure::conflict when the month is closed or its run is paid.
+/// nothing.  What the draft before has of people about whom nothing was entered since is kept.  With `only`, a run of
+/// its own for one who was held when the month was closed. Failure::refused with every blocking finding;
+/// Failure::conflict when the month is closed or its run is paid.
 RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress& progress = {});
 
 /// Which run is meant: by its number, else the month's own.
@@ -71,8 +76,10 @@ struct RunChoice {
 /// Failure::not_found when there is none.
 store::RunRow find_run(Office& office, const RunChoice& choice);
 
-/// Calls `each` with the rows of a run, in the order of people's numbers.
-void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each);
+/// Calls `each` with the rows of a run, in the order of people's numbers; with `only` of these employees alone, in that
+/// order.
+void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each,
+                  const std::vector<std::int64_t>* only = nullptr);
 
 /// One line of somebody's pay with its reasons.
 struct ExplainedLine {
@@ -84,6 +91,7 @@ struct ExplainedLine {
 
 struct ExplainedPay {
   store::RunRow run;
+  std::int64_t employee = 0;
   store::PayRow row;
   std::vector<ExplainedLine> lines;
   bool unsigned_regulation = false;  ///< the person has not signed the edition that deducts

@@ -25,7 +25,7 @@ void require_other_than_runner(Office& office, const store::RunRow& run) {
   const store::AuditEvent& event = ran->event;
   const bool typed = !office.demo() && !event.delegate.empty() && office.is_own(event.delegate);
   if (!office.is_own(event.actor) && !typed) return;
-  throw Error{Failure::not_permitted, Message{"payroll.own-run", {run_name(run), event.actor}}, "svcadm role list"};
+  throw Error{Failure::not_permitted, Message{"payroll.own-run", {run.name(), event.actor}}, "svcadm role list"};
 }
 
 bool is_jump(Money before, Money now) {
@@ -68,7 +68,7 @@ ApproveOutcome approve_run(Office& office, const RunChoice& choice) {
   // Gather.
   ApproveOutcome outcome{.run = require_run(office.database(), choice), .jumps = {}};
   const store::RunRow& run = outcome.run;
-  const std::string name = run_name(run);
+  const std::string name = run.name();
   if (run.closed()) throw Error{Failure::conflict, Message{"payroll.run-closed", {name}}};
   if (!steps.payments(run.id).empty()) {
     throw Error{Failure::conflict, Message{"payroll.is-paid", {name}}, suggest("svcadm payroll close --run {}", name)};
@@ -92,7 +92,8 @@ ApproveOutcome approve_run(Office& office, const RunChoice& choice) {
 
   // Record.
   steps.approve(work.event(), run.id, store::digest_of_run(office.database(), run.id));
-  work.conclude(name, fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run.id, run.people, run.payable.fen));
+  work.conclude(name,
+                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run.number, run.people, run.payable.fen));
   return outcome;
 }
 
@@ -103,16 +104,16 @@ store::RunRow withdraw_approval(Office& office, const RunChoice& choice, const s
   const std::string reason{trim(text)};
 
   if (reason.empty()) throw Error{Failure::usage, Message{"payroll.withdraw-needs-reason", {}}};
-  if (run.closed()) throw Error{Failure::conflict, Message{"payroll.run-closed", {run_name(run)}}};
+  if (run.closed()) throw Error{Failure::conflict, Message{"payroll.run-closed", {run.name()}}};
   if (!steps.payments(run.id).empty()) {
-    throw Error{Failure::conflict, Message{"payroll.is-paid", {run_name(run)}},
-                suggest("svcadm payroll close --run {}", run_name(run))};
+    throw Error{Failure::conflict, Message{"payroll.is-paid", {run.name()}},
+                suggest("svcadm payroll close --run {}", run.name())};
   }
   const auto approval = steps.approval(run.id);
-  if (!approval) throw Error{Failure::conflict, Message{"payroll.not-approved", {run_name(run)}}};
+  if (!approval) throw Error{Failure::conflict, Message{"payroll.not-approved", {run.name()}}};
 
   steps.withdraw(work.event(), approval->id, reason);
-  work.conclude(run_name(run), fmt::format(R"({{"run":{}}})", run.id));
+  work.conclude(run.name(), fmt::format(R"({{"run":{}}})", run.number));
   return run;
 }
 

@@ -17,7 +17,7 @@ CloseOutcome close_run(Office& office, const RunChoice& choice) {
 
   // Gather.
   const store::RunRow run = require_run(office.database(), choice);
-  const std::string name = run_name(run);
+  const std::string name = run.name();
   if (run.closed()) return {run, true};
   const auto payments = steps.payments(run.id);
 
@@ -49,7 +49,7 @@ CloseOutcome close_run(Office& office, const RunChoice& choice) {
     payroll.close_single(work.event(), run.month, run.id, known);
   }
   work.conclude(run.kind == store::RunKind::month ? to_string(run.month) : name,
-                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run.id, run.people, run.payable.fen));
+                fmt::format(R"({{"run":{},"people":{},"payable_fen":{}}})", run.number, run.people, run.payable.fen));
   return {run, false};
 }
 

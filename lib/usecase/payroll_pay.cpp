@@ -40,9 +40,8 @@ std::set<std::int64_t> find_failed(const std::map<std::int64_t, store::PayRow>& 
     if (meant.size() == 1) {
       failed.insert(meant.front());
     } else {
-      problems.push_back(
-          {.message = {meant.empty() ? "payroll.not-to-pay" : "payroll.name-twice", {word, run_name(run)}},
-           .way_out = suggest("svcadm payroll show --run {}", run_name(run))});
+      problems.push_back({.message = {meant.empty() ? "payroll.not-to-pay" : "payroll.name-twice", {word, run.name()}},
+                          .way_out = suggest("svcadm payroll show --run {}", run.name())});
     }
   }
   if (!problems.empty()) throw Error{Failure::not_found, std::move(problems)};
@@ -55,12 +54,12 @@ void require_approval(Office& office, const store::RunRow& run, Date on) {
   if (!approval.approval) {
     const RunComparison now = compare_run(office, run, known_now(office));
     if (!now.holds()) throw Error{Failure::conflict, changes_since(office, run, now)};
-    throw Error{Failure::conflict, Message{"payroll.not-approved", {run_name(run)}},
-                suggest("svcadm payroll approve --run {}", run_name(run))};
+    throw Error{Failure::conflict, Message{"payroll.not-approved", {run.name()}},
+                suggest("svcadm payroll approve --run {}", run.name())};
   }
   const auto approved = store::AuditStore{office.database()}.find(approval.approval->event);
   const Date day = date_of(approved.value().event.as_of);
-  if (on < day) throw Error{Failure::refused, Message{"payroll.paid-too-early", {on, run_name(run), day}}};
+  if (on < day) throw Error{Failure::refused, Message{"payroll.paid-too-early", {on, run.name(), day}}};
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ PayOutcome pay_run(Office& office, const RunChoice& choice, Date on, const std::
     require_final(office, run);
     require_approval(office, run, on);
   } else if (unpaid.empty()) {
-    throw Error{Failure::conflict, Message{"payroll.all-paid", {run_name(run), payments.back().on}}};
+    throw Error{Failure::conflict, Message{"payroll.all-paid", {run.name(), payments.back().on}}};
   }
   store::PaymentRow payment{.id = 0, .event = 0, .run = run.id, .on = on, .failed = find_failed(unpaid, run, failed)};
   for (const auto& [employee, row] : unpaid) {
@@ -96,8 +95,8 @@ PayOutcome pay_run(Office& office, const RunChoice& choice, Date on, const std::
 
   // Record.
   steps.pay(work.event(), payment);
-  work.conclude(run_name(run), fmt::format(R"({{"run":{},"on":"{}","people":{},"amount_fen":{},"failed":{}}})", run.id,
-                                           to_string(on), outcome.people, outcome.amount.fen, outcome.failed.size()));
+  work.conclude(run.name(), fmt::format(R"({{"run":{},"on":"{}","people":{},"amount_fen":{},"failed":{}}})", run.number,
+                                        to_string(on), outcome.people, outcome.amount.fen, outcome.failed.size()));
   return outcome;
 }
 

@@ -7,6 +7,7 @@
 #include "base/ahead.hpp"
 #include "base/suggestion.hpp"
 #include "base/text.hpp"
+#include "base/version.hpp"
 #include "usecase/clock_in_report.hpp"
 #include "usecase/compute_run.hpp"
 #include "usecase/directory.hpp"
@@ -62,7 +63,7 @@ void require_unsettled(Office& office, Month month, const store::Person& person)
   if (found == settled.end()) return;
   const bool leaves = person.left && month_of(*person.left) == month;
   if (!found->second.closed() && !leaves) return;  // he stays after all
-  const std::string name = fmt::format("PR{}", found->second.id);
+  const std::string name = found->second.name();
   throw Error{Failure::conflict, Message{"payroll.settled-by", {person.employee_no, person.name, name, month}},
               suggest("svcadm payroll show --run {}", name)};
 }
@@ -109,9 +110,8 @@ store::RunScope supplementary(Office& office, const RunRequest& request) {
                         person.employee_no)};
   }
   if (const auto paid_by = payroll.run_with(request.month, person.id); paid_by && paid_by->closed()) {
-    throw Error{
-        Failure::conflict,
-        Message{"payroll.paid-in", {person.employee_no, person.name, request.month, fmt::format("PR{}", paid_by->id)}}};
+    throw Error{Failure::conflict,
+                Message{"payroll.paid-in", {person.employee_no, person.name, request.month, paid_by->name()}}};
   }
   if (!payroll.sheet(own->id, person.id)) {
     throw Error{Failure::not_found, Message{"payroll.not-in-run", {person.employee_no, person.name, request.month}}};
@@ -123,7 +123,7 @@ store::RunScope supplementary(Office& office, const RunRequest& request) {
 void require_unpaid(Office& office, const store::RunScope& scope) {
   for (const store::RunRow& run : store::PayrollStore{office.database()}.runs(scope.month)) {
     if (run.closed() || run.kind != scope.kind || run.employee != scope.employee) continue;
-    const std::string name = fmt::format("PR{}", run.id);
+    const std::string name = run.name();
     store::PayrollStepsStore steps{office.database()};
     if (!steps.payments(run.id).empty()) {
       throw Error{Failure::conflict, Message{"payroll.is-paid", {name}},
@@ -140,6 +140,7 @@ struct ComputedPerson {
   Money payable = {};
   std::vector<domain::AbsenceProposal> proposals = {};
   store::PersonRows rows;
+  bool is_unsettled = false;  ///< something is doubtful, or changes with the day
 };
 
 /// Computes everybody of a run, some at a time and in the order of the run; nothing at the end.
@@ -153,10 +154,14 @@ class ComputedInTurn {
     std::vector<ComputedPerson> computed;
     const std::size_t end = std::min(people.size(), next_ + at_a_time);
     for (; next_ < end; ++next_) {
+      const std::size_t found_before = findings_.size();
       auto pay = content_.compute(*people[next_], findings_);
       if (!pay) continue;
-      computed.push_back(
-          {people[next_], pay->row.carried_as, pay->row.sheet.payable, std::move(pay->proposals), rows_of(*pay)});
+      const bool is_unsettled = findings_.size() > found_before || !pay->proposals.empty() ||
+                                pay->row.sheet.pending.halves > 0 || !pay->row.carried_as.empty() ||
+                                !pay->adjustments.empty() || !content_.is_in_service(*people[next_]);
+      computed.push_back({people[next_], pay->row.carried_as, pay->row.sheet.payable, std::move(pay->proposals),
+                          rows_of(*pay), is_unsettled});
     }
     return computed;
   }
@@ -169,9 +174,26 @@ class ComputedInTurn {
   std::size_t next_ = 0;
 };
 
+/// The draft again without what it has of those who are computed again; what it tells of the others stays.
+store::RunRow begin_again(store::PayrollStore& payroll, std::int64_t event, const store::RunRow& draft,
+                          const MonthRun& content, RunOutcome& outcome) {
+  outcome.people = draft.people;
+  outcome.payable = draft.payable;
+  outcome.kept = content.kept();
+  outcome.kept_from = draft.name();
+  for (const store::Person* person : content.people()) {
+    const auto paid = payroll.delete_person(draft.id, person->id);
+    if (!paid) continue;
+    --outcome.people;
+    outcome.payable -= *paid;
+  }
+  return payroll.begin_again(event, draft, event - 1);
+}
+
 /// Adds a person to what the run tells.
 void count_in(RunOutcome& outcome, const ComputedPerson& one, const store::Holds& holds) {
   const store::Person& person = *one.person;
+  outcome.computed.push_back(person.id);
   if (!one.carried_as.empty()) {
     const auto reason = holds.find(person.id);
     outcome.carried.push_back(
@@ -205,21 +227,24 @@ std::vector<Finding> check_payroll(Office& office, Month month) {
   return findings;
 }
 
-RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& scope, const Progress& progress) {
+RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& scope, const Progress& progress,
+                       std::optional<RunAgain> again) {
   if (auto problem = before_first_month(office, scope.month)) throw Error{Failure::refused, {std::move(*problem)}};
   require_unpaid(office, scope);
   store::PayrollStore payroll{office.database()};
 
   // Gather what concerns everybody; a person's facts are gathered as the stream reaches him.
-  const std::int64_t seen = work.event() - 1;
   MonthRun content{office, scope, known_now(office)};
+  if (again) content.look_only_at(std::move(again->touched));
   std::vector<Finding> findings = content.office_findings();
   if (any_blocks(findings)) throw Error{failure_of(findings), blocking_problems(findings)};
-  if (content.people().empty()) throw Error{Failure::not_found, Message{"payroll.nobody", {scope.month}}};
+  if (content.people().empty() && !again) throw Error{Failure::not_found, Message{"payroll.nobody", {scope.month}}};
 
   RunOutcome outcome;
-  outcome.run = payroll.begin_run(work.event(), scope, seen);
-  store::RunWriter writer{office.database(), outcome.run};
+  const store::RunRow run = again ? begin_again(payroll, work.event(), again->draft, content, outcome)
+                                  : payroll.begin_run(work.event(), scope, work.event() - 1, program_version);
+  outcome.run = run.number;
+  store::RunWriter writer{office.database(), run.id};
   std::size_t done = 0;
   // Decide, which needs nothing of the file any more, a little ahead of what is recorded.
   Ahead<std::vector<ComputedPerson>> ahead{4, ComputedInTurn{content, findings}};
@@ -227,6 +252,7 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
     // Record.
     for (const ComputedPerson& one : *computed) {
       writer.add(one.rows);
+      if (one.is_unsettled) writer.mark_unsettled(one.person->id);
       count_in(outcome, one, content.holds());
     }
     done = std::min(done + ComputedInTurn::at_a_time, content.people().size());
@@ -234,10 +260,10 @@ RunOutcome compute_run(Office& office, UnitOfWork& work, const store::RunScope& 
   }
   if (any_blocks(findings)) throw Error{Failure::refused, blocking_problems(findings)};
   outcome.doubts = std::move(findings);
-  payroll.finish_run(outcome.run, outcome.people, outcome.payable);
-  work.conclude(fmt::format("PR{}", outcome.run),
-                fmt::format(R"({{"run":{},"month":"{}","people":{},"payable_fen":{}}})", outcome.run,
-                            to_string(scope.month), outcome.people, outcome.payable.fen));
+  payroll.finish_run(run.id, outcome.people, outcome.payable);
+  work.conclude(run.name(),
+                fmt::format(R"({{"run":{},"month":"{}","people":{},"computed":{},"payable_fen":{}}})", run.number,
+                            to_string(scope.month), outcome.people, outcome.computed.size(), outcome.payable.fen));
   return outcome;
 }
 
@@ -249,7 +275,10 @@ RunOutcome run_payroll(Office& office, const RunRequest& request, const Progress
     throw Error{Failure::conflict, Message{"payroll.closed", {request.month}}};
   }
   record_holds(office, work.event(), request);
-  return compute_run(office, work, {.month = request.month}, progress);
+  const store::RunScope scope{.month = request.month};
+  const bool everybody = request.afresh || !request.hold.empty() || !request.release.empty();
+  return compute_run(office, work, scope, progress,
+                     everybody ? std::nullopt : draft_to_keep(office, scope, known_now(office)));
 }
 
 }  // namespace svcadm::usecase

@@ -27,7 +27,7 @@ RunOutcome settle_person(Office& office, const std::string& word, Date last_work
   if (payroll.is_closed(month)) throw Error{Failure::conflict, Message{"payroll.closed", {month}}};
   if (const auto paid_by = payroll.run_with(month, person.id); paid_by && paid_by->closed()) {
     throw Error{Failure::conflict,
-                Message{"payroll.paid-in", {person.employee_no, person.name, month, fmt::format("PR{}", paid_by->id)}}};
+                Message{"payroll.paid-in", {person.employee_no, person.name, month, paid_by->name()}}};
   }
   if (person.left != last_worked) {
     office.require(domain::Permission::manage_people);

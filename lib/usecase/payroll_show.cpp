@@ -16,16 +16,23 @@ store::RunRow find_run(Office& office, const RunChoice& choice) {
   return require_run(office.database(), choice);
 }
 
-void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each) {
+void each_pay_row(Office& office, const store::RunRow& run, const std::function<void(const store::PayRow&)>& each,
+                  const std::vector<std::int64_t>* only) {
   const Reading reading{office, domain::Permission::read_pay};
-  store::PayrollStore{office.database()}.sheets(
-      run.id, [&](std::int64_t, const std::string& row) { each(store::row_from_json(row)); });
+  store::PayrollStore payroll{office.database()};
+  if (only == nullptr) {
+    payroll.sheets(run.id, [&](std::int64_t, const std::string& row) { each(store::row_from_json(row)); });
+    return;
+  }
+  for (const std::int64_t employee : *only) {
+    if (const auto row = payroll.sheet(run.id, employee)) each(store::row_from_json(*row));
+  }
 }
 
 ExplainedPay explain_pay(Office& office, const std::string& person, const RunChoice& choice) {
   const Reading reading{office, domain::Permission::read_pay};
   store::PayrollStore payroll{office.database()};
-  ExplainedPay pay{.run = require_run(office.database(), choice), .row = {}, .lines = {}};
+  ExplainedPay pay{.run = require_run(office.database(), choice), .employee = 0, .row = {}, .lines = {}};
   const Month month = pay.run.month;
   const Directory directory{office.database(), first_day(month), last_day(month)};
   const store::Person* known = directory.find(person);
@@ -37,6 +44,7 @@ ExplainedPay explain_pay(Office& office, const std::string& person, const RunCho
   if (!choice.run) pay.run = payroll.run_with(month, found.id).value_or(pay.run);
   const auto sheet = payroll.sheet(pay.run.id, found.id);
   if (!sheet) throw Error{Failure::not_found, Message{"payroll.not-in-run", {found.employee_no, found.name, month}}};
+  pay.employee = found.id;
   pay.row = store::row_from_json(*sheet);
   for (const store::LineRow& line : payroll.lines(pay.run.id, found.id)) {
     pay.lines.push_back({line.item, line.label, line.amount, store::grounds_from_json(line.grounds)});

@@ -17,6 +17,7 @@
 #include "usecase/office.hpp"
 #include "usecase/own_affair.hpp"
 #include "usecase/pay_month.hpp"
+#include "usecase/pay_tables.hpp"
 #include "usecase/payroll_steps.hpp"
 #include "usecase/settings.hpp"
 #include "usecase/unit_of_work.hpp"
@@ -44,51 +45,16 @@ void require_settlements_closed(Office& office, Month month) {
     const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
     if (!person.left || month_of(*person.left) != month) continue;  // he stays after all
     throw Error{Failure::conflict,
-                Message{"payroll.settlement-open", {month, run_name(run), person.employee_no, person.name}},
-                suggest("svcadm payroll close --run {}", run_name(run))};
+                Message{"payroll.settlement-open", {month, run.name(), person.employee_no, person.name}},
+                suggest("svcadm payroll close --run {}", run.name())};
   }
 }
-
-using Tables = std::span<const std::string_view>;
-
-/// Tables whose rows never change what anybody is paid.
-constexpr std::string_view beside_pay[] = {
-    "account",         "conduct_decision", "conduct_finding",  "conduct_person",
-    "conduct_record",  "conduct_service",  "day_objection",    "day_objection_answer",
-    "import_batch",    "ignored_number",   "payroll_approval", "payroll_approval_withdrawal",
-    "payroll_payment", "punch_number",     "role_grant",       "regulation_signature",
-    "stand_in"};
-
-/// Tables that a computed run is kept in.
-constexpr std::string_view of_runs[] = {"payroll_absence", "payroll_adjustment", "payroll_carry", "payroll_line",
-                                        "payroll_run",     "payroll_sheet",      "payroll_single"};
-
-/// Facts about people and days, which LateFactsStore::employees looks up by month.
-constexpr std::string_view of_days[] = {"attachment",
-                                        "day_decision",
-                                        "leave",
-                                        "leave_cancel",
-                                        "leave_return",
-                                        "online_session",
-                                        "payroll_input",
-                                        "punch",
-                                        "punch_device",
-                                        "punch_event",
-                                        "request",
-                                        "request_act",
-                                        "request_act_withdrawal",
-                                        "request_basis",
-                                        "roster_day",
-                                        "time_correction",
-                                        "time_correction_cancel",
-                                        "time_correction_confirmation"};
 
 /// Whether an event has written rows of these tables alone.
 bool wrote_only(store::AuditStore& audit, const store::AuditEvent& event, std::initializer_list<Tables> all) {
   const auto written = audit.find(event.event)->written;
   return std::ranges::all_of(written, [&](const auto& rows) {
-    return std::ranges::any_of(all,
-                               [&](Tables tables) { return std::ranges::find(tables, rows.table) != tables.end(); });
+    return std::ranges::any_of(all, [&](Tables tables) { return is_among(rows.table, tables); });
   });
 }
 
@@ -114,7 +80,7 @@ void name_events(Office& office, const store::RunRow& run, std::vector<Problem>&
   store::AuditStore audit{office.database()};
   std::size_t named = 0;
   for (const store::AuditEvent& event : audit.events({.after = run.event})) {
-    if (wrote_only(audit, event, {beside_pay})) continue;
+    if (wrote_only(audit, event, {tables_beside_pay})) continue;
     if (named++ == most_named) {
       problems.push_back({.message = {"payroll.more-events", {}},
                           .way_out = suggest("svcadm audit list --from {}", to_string(date_of(event.recorded_at)))});
@@ -179,7 +145,7 @@ std::optional<Month> open_before(Office& office, Month month) {
 store::RunRow require_run(store::Database& database, const RunChoice& choice) {
   store::PayrollStore payroll{database};
   if (choice.run) {
-    if (auto run = payroll.run(*choice.run)) return *run;
+    if (auto run = payroll.run_numbered(*choice.run)) return *run;
     throw Error{Failure::not_found, Message{"payroll.run-unknown", {fmt::format("PR{}", *choice.run)}}};
   }
   const Month month = choice.month.value();
@@ -193,8 +159,6 @@ void require_other_than_paid(Office& office, const store::RunRow& run) {
   const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
   require_other(office, person, domain::Permission::approve_pay);
 }
-
-std::string run_name(const store::RunRow& run) { return fmt::format("PR{}", run.id); }
 
 std::string run_again(Office& office, const store::RunRow& run) {
   const std::string month = to_string(run.month);
@@ -221,8 +185,8 @@ void require_final(Office& office, const store::RunRow& run) {
   if (!of_month) return;
   // What is carried forward was read from the run of the month before: a newer one may carry something else.
   const auto carried_from = store::PayrollStore{office.database()}.run_of(run.month - 1);
-  if (carried_from && carried_from->id > run.id) {
-    throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {run_name(run), run.month - 1}},
+  if (carried_from && carried_from->event > run.event) {
+    throw Error{Failure::conflict, Message{"payroll.carried-from-newer", {run.name(), run.month - 1}},
                 run_again(office, run)};
   }
   require_settlements_closed(office, run.month);
@@ -233,16 +197,25 @@ EnteredSince entered_since(Office& office, const store::RunRow& run) {
   EnteredSince since{.people = store::LateFactsStore{office.database()}.employees(run.month, run.event).size()};
   store::AuditStore audit{office.database()};
   for (const store::AuditEvent& event : audit.events({.after = run.event})) {
-    if (wrote_only(audit, event, {beside_pay, of_runs, of_days})) continue;
+    if (wrote_only(audit, event, {tables_beside_pay, tables_of_runs, tables_of_days})) continue;
     since.event = event;
     break;
   }
   return since;
 }
 
+namespace {
+
+/// Whatever the draft has that the facts do not give goes.
+std::string computed_afresh(Office& office, const store::RunRow& run) {
+  return run_again(office, run) + (run.kind == store::RunKind::month ? " --afresh" : "");
+}
+
+}  // namespace
+
 std::vector<Problem> changes_since(Office& office, const store::RunRow& run, const RunComparison& now) {
   std::vector<Problem> problems{
-      {.message = {"payroll.no-longer-holds", {run_name(run)}}, .way_out = run_again(office, run)}};
+      {.message = {"payroll.no-longer-holds", {run.name()}}, .way_out = computed_afresh(office, run)}};
   name_people(now, problems);
   problems.insert(problems.end(), now.missing.begin(), now.missing.end());
   name_events(office, run, problems);
@@ -258,7 +231,7 @@ CheckedApproval check_approval(Office& office, const store::RunRow& run) {
   if (now.holds() && same_rows) return checked;
   const auto by = store::AuditStore{office.database()}.find(checked.approval->event);
   checked.fallen = changes_since(office, run, now);
-  checked.fallen.front().message = {"payroll.approval-fallen", {run_name(run), by.value().event.actor}};
+  checked.fallen.front().message = {"payroll.approval-fallen", {run.name(), by.value().event.actor}};
   return checked;
 }
 

@@ -15,9 +15,6 @@ namespace svcadm::usecase {
 /// Failure::not_found when there is none.  \pre in a transaction
 store::RunRow require_run(store::Database& database, const RunChoice& choice);
 
-/// "PR4".
-std::string run_name(const store::RunRow& run);
-
 /// The command that computes the run again.
 std::string run_again(Office& office, const store::RunRow& run);
 

@@ -25,7 +25,7 @@ Date day_of(Office& office, std::int64_t event) {
 TodoItem next_step(Office& office, const store::RunRow& run) {
   store::PayrollStepsStore steps{office.database()};
   TodoItem item{.area = "payroll", .since = day_of(office, run.event)};
-  const std::string name = run_name(run);
+  const std::string name = run.name();
   if (run.kind != store::RunKind::month) {
     const auto person = store::PeopleStore{office.database()}.history(run.employee).value();
     item.employee_no = person.employee_no;

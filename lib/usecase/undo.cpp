@@ -83,8 +83,9 @@ const std::map<std::string, Reversal>& reversals() {
         }}},
       {"payroll.approve",
        {"payroll_approval", "run",
-        [](Office& office, const AuditEvent&, std::int64_t run, const std::string& reason) {
-          withdraw_approval(office, {.run = run, .month = {}}, reason);
+        [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
+          const auto run = store::PayrollStore{office.database()}.run(id);
+          withdraw_approval(office, {.run = run ? run->number : id, .month = {}}, reason);
         }}},
   };
   return table;

@@ -132,7 +132,9 @@ TEST_CASE("a changed column, a row taken away and a row added are found in every
     CHECK(bench.named_after(table, fmt::format("DELETE FROM {} WHERE {}", table.name, table.first_row()))
               .contains(named));
 
-    if (table.name == "payroll_run" || table.name == "payroll_single") continue;  // another one would be an open run
+    // Another one would be an open run.
+    const std::set<std::string> of_runs{"payroll_run", "payroll_single", "payroll_computation"};
+    if (of_runs.contains(table.name)) continue;
     std::string values;
     for (const ColumnOf& column : table.columns) {
       // Another row of the same event and, of results, of the same run; nothing else need be unique.

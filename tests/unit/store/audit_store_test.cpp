@@ -32,7 +32,7 @@ struct Chain {
     });
     record("payroll.run", [&](std::int64_t event) {
       PayrollStore payroll{database};
-      const auto run = payroll.begin_run(event, {.month = make_month(2026, 9)}, 2);
+      const auto run = payroll.begin_run(event, {.month = make_month(2026, 9)}, 2, "1.0").id;
       RunWriter{database, run}.add({.employee = 1, .row = "{}", .payable = yuan(2200)});
       payroll.finish_run(run, 1, yuan(2200));
     });
@@ -290,7 +290,7 @@ TEST_CASE("a decision, a close and an event refuse to be put over another") {
 TEST_CASE("results of an open month may be replaced without a finding") {
   Chain chain;
   chain.record("payroll.run", [&](std::int64_t event) {
-    PayrollStore{chain.database}.begin_run(event, {.month = make_month(2026, 10)}, 4);
+    PayrollStore{chain.database}.begin_run(event, {.month = make_month(2026, 10)}, 4, "1.0");
   });
   chain.sql("UPDATE payroll_run SET payable = 1 WHERE month = (SELECT max(month) FROM payroll_run)");
   CHECK(chain.verify().empty());

@@ -258,7 +258,7 @@ TEST_CASE("a closed month takes late punches and says so; before the first close
   import_text(office, august + september, "zkteco-push");
   elsewhere(office, [&](std::int64_t event) {
     store::PayrollStore payroll{office.database()};
-    const auto run = payroll.begin_run(event, {.month = make_month(2026, 9)}, event - 1);
+    const auto run = payroll.begin_run(event, {.month = make_month(2026, 9)}, event - 1, "1.0").id;
     payroll.close(event, make_month(2026, 9), run, event - 1);
   });
   const std::string too_early = "1\t2026-08-30 18:31:00\t1\t1\t0\t0\n";

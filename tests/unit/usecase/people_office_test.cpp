@@ -42,7 +42,7 @@ std::string write_file(const std::string& name, const std::string& text) {
 void close_month(Office& office, Month month) {
   UnitOfWork work{office, domain::Permission::close_month, "payroll.close"};
   store::PayrollStore payroll{office.database()};
-  const std::int64_t run = payroll.begin_run(work.event(), {.month = month}, work.event() - 1);
+  const std::int64_t run = payroll.begin_run(work.event(), {.month = month}, work.event() - 1, "1.0").id;
   payroll.finish_run(run, 0, Money{});
   payroll.close(work.event(), month, run, work.event() - 1);
   work.conclude(to_string(month));

@@ -40,7 +40,7 @@ inline AdoptOutcome adopt(Office& office, const std::string& code, Date from, co
 inline void close(Office& office, Month month) {
   UnitOfWork work{office, domain::Permission::close_month, "payroll.close"};
   store::PayrollStore payroll{office.database()};
-  const auto run = payroll.begin_run(work.event(), {.month = month}, work.event() - 1);
+  const auto run = payroll.begin_run(work.event(), {.month = month}, work.event() - 1, "1.0").id;
   payroll.finish_run(run, 0, {});
   payroll.close(work.event(), month, run, work.event() - 1);
   work.conclude(to_string(month));
