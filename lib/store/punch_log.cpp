@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "base/error.hpp"
 #include "store/evaluated_punches.hpp"
 #include "store/sql.hpp"
 
@@ -13,29 +14,51 @@ namespace svcadm::store {
 
 namespace {
 
-/// A fact with its person, before it is sorted.
-template <class Fact>
-struct Owned {
+/// A session with its person, before it is sorted.
+struct OwnedSession {
   std::int64_t employee;
-  Fact fact;
+  domain::OnlineSession fact;
 };
 
-Moment time_of_fact(const domain::Punch& punch) { return punch.at; }
+/// A punch with its person in one number: the person, then the second after some beginning, then the direction.
+class PackedPunch {
+ public:
+  static std::uint64_t pack(std::int64_t employee, Span after, domain::Direction direction) {
+    if (employee <= 0 || employee >> 32 != 0 || after < Span{} || after.seconds >> 29 != 0)
+      bug("a punch out of bounds");
+    return static_cast<std::uint64_t>(employee) << 32 | static_cast<std::uint64_t>(after.seconds) << 3 |
+           static_cast<std::uint64_t>(direction);
+  }
+
+  explicit PackedPunch(std::uint64_t packed) : packed_{packed} {}
+  std::size_t employee() const { return packed_ >> 32; }
+  Span after() const { return Span{static_cast<std::int64_t>(packed_ >> 3 & 0x1fffffff)}; }
+  domain::Direction direction() const { return static_cast<domain::Direction>(packed_ & 7); }
+
+ private:
+  std::uint64_t packed_;
+};
+
+std::size_t owner(std::uint64_t punch) { return PackedPunch{punch}.employee(); }
+std::size_t owner(const OwnedSession& session) { return static_cast<std::size_t>(session.employee); }
+std::uint64_t fact_of(std::uint64_t punch) { return punch; }
+const domain::OnlineSession& fact_of(const OwnedSession& session) { return session.fact; }
+Span time_of_fact(std::uint64_t punch) { return PackedPunch{punch}.after(); }
 Moment time_of_fact(const domain::OnlineSession& session) { return session.from; }
 
 /// Sorts by person and time and says where each person's facts begin: those of `employee` lie from begins[employee] to
 /// begins[employee + 1].  Facts come in order of time but for the few that were corrected.
-template <class Fact>
-void arrange(const std::vector<Owned<Fact>>& owned, std::vector<Fact>& facts, std::vector<std::size_t>& begins) {
-  for (const Owned<Fact>& one : owned) {
-    const auto after = static_cast<std::size_t>(one.employee) + 1;
+template <class Owned, class Fact>
+void arrange(const std::vector<Owned>& owned, std::vector<Fact>& facts, std::vector<std::size_t>& begins) {
+  for (const Owned& one : owned) {
+    const auto after = owner(one) + 1;
     if (begins.size() <= after) begins.resize(after + 1);
     ++begins[after];
   }
   std::partial_sum(begins.begin(), begins.end(), begins.begin());
   facts.resize(owned.size());
   std::vector<std::size_t> next = begins;
-  for (const Owned<Fact>& one : owned) facts[next[static_cast<std::size_t>(one.employee)]++] = one.fact;
+  for (const Owned& one : owned) facts[next[owner(one)]++] = fact_of(one);
   const auto earlier = [](const Fact& a, const Fact& b) { return time_of_fact(a) < time_of_fact(b); };
   for (std::size_t i = 0; i + 1 < begins.size(); ++i) {
     const auto begin = facts.begin() + static_cast<std::ptrdiff_t>(begins[i]);
@@ -118,19 +141,20 @@ std::set<std::int64_t> punchers_since(Database& database, Date first, Date last,
 }
 
 PunchLog::PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until,
-                   const std::set<std::int64_t>* only) {
+                   const std::set<std::int64_t>* only)
+    : from_{from} {
   load_punches(database, from, to, known_until.value_or(INT64_MAX), only);
   load_sessions(database, from, to, known_until.value_or(INT64_MAX));
 }
 
 void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int64_t known_until,
                             const std::set<std::int64_t>* only) {
-  std::vector<Owned<domain::Punch>> owned;
+  std::vector<std::uint64_t> owned;
   std::map<std::int64_t, UnassignedNumber> unassigned;
   const auto take = [&](const EvaluatedPunch& punch) {
     if (!punch.counts) return;
     if (punch.employee != 0) {
-      owned.push_back({punch.employee, {punch.at, punch.direction}});
+      owned.push_back(PackedPunch::pack(punch.employee, punch.at - from, punch.direction));
       return;
     }
     UnassignedNumber& found = unassigned[punch.number];
@@ -157,7 +181,7 @@ void PunchLog::load_punches(Database& database, Moment from, Moment to, std::int
 
 void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until) {
   std::optional<NumberPeople> holders;  // read where there is any session
-  std::vector<Owned<domain::OnlineSession>> owned;
+  std::vector<OwnedSession> owned;
   Query query{database, R"sql(
     SELECT from_at, number, max(to_at) FROM online_session
      WHERE from_at >= :from AND from_at < :to AND event <= :known
@@ -175,7 +199,15 @@ void PunchLog::load_sessions(Database& database, Moment from, Moment to, std::in
 }
 
 std::span<const domain::Punch> PunchLog::punches(std::int64_t employee) const {
-  return facts_of(employee, punches_, punches_of_);
+  if (unpacked_of_ != employee) {
+    unpacked_of_ = employee;
+    unpacked_.clear();
+    for (const std::uint64_t one : facts_of(employee, punches_, punches_of_)) {
+      const PackedPunch punch{one};
+      unpacked_.push_back({from_ + punch.after(), punch.direction()});
+    }
+  }
+  return unpacked_;
 }
 
 std::span<const domain::OnlineSession> PunchLog::sessions(std::int64_t employee) const {

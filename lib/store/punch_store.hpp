@@ -129,7 +129,7 @@ class PunchLog {
   PunchLog(Database& database, Moment from, Moment to, PunchStore::Known known_until = {},
            const std::set<std::int64_t>* only = nullptr);
 
-  /// In order of time.
+  /// In order of time.  Valid until somebody else's are asked for.
   std::span<const domain::Punch> punches(std::int64_t employee) const;
   std::span<const domain::OnlineSession> sessions(std::int64_t employee) const;
   /// Numbers that nobody holds; ignored ones are left out.
@@ -140,7 +140,10 @@ class PunchLog {
                     const std::set<std::int64_t>* only);
   void load_sessions(Database& database, Moment from, Moment to, std::int64_t known_until);
 
-  std::vector<domain::Punch> punches_;  // by person and time
+  Moment from_;
+  std::vector<std::uint64_t> punches_;  // by person and time, packed: a city's month has millions
+  mutable std::vector<domain::Punch> unpacked_;
+  mutable std::int64_t unpacked_of_ = 0;
   std::vector<domain::OnlineSession> sessions_;
   std::vector<std::size_t> punches_of_;  // by employee: where the first of his lies
   std::vector<std::size_t> sessions_of_;

@@ -97,7 +97,12 @@ domain::Shift DayPlans::shift_of(std::string_view code, Date day, const store::P
 domain::DayPlan DayPlans::plan(const store::Person& person, Date day, const domain::Shift* hours_of_regulation) const {
   const store::TermSpan* term = person.term_on(day);
   if (term == nullptr) bug("the plan of somebody who is not in service");
-  domain::DayPlan plan{.day = day, .kind = calendar_day(day, term->department).kind};
+  return plan(person, *term, day, hours_of_regulation);
+}
+
+domain::DayPlan DayPlans::plan(const store::Person& person, const store::TermSpan& term, Date day,
+                               const domain::Shift* hours_of_regulation) const {
+  domain::DayPlan plan{.day = day, .kind = calendar_day(day, term.department).kind};
 
   const Date month_first = first_day(month_of(day));
   const Date month_last = last_day(month_of(day));
@@ -118,7 +123,7 @@ domain::DayPlan DayPlans::plan(const store::Person& person, Date day, const doma
   if (!domain::is_worked(plan.kind)) return plan;
   std::string_view code = assigned(true, person.id, day);
   if (code.empty()) {
-    for (const std::int64_t department : departments_.upwards(term->department, day)) {
+    for (const std::int64_t department : departments_.upwards(term.department, day)) {
       code = assigned(false, department, day);
       if (!code.empty()) break;
     }
@@ -128,7 +133,7 @@ domain::DayPlan DayPlans::plan(const store::Person& person, Date day, const doma
   } else if (hours_of_regulation != nullptr) {
     plan.shift = *hours_of_regulation;
   } else {
-    const std::string department = departments_.on(term->department, day).name;
+    const std::string department = departments_.on(term.department, day).name;
     throw Error{Failure::no_rule, Message{"plan.no-hours", {person.employee_no, person.name, day, department}},
                 suggest("svcadm shift assign CODE --department {} --from {}", department, to_string(day))};
   }

@@ -34,6 +34,9 @@ class DayPlans {
   /// Failure::no_rule where a worked day has no hours, or a code means nothing yet on the day.
   /// \pre the day lies in the span and the person is in service on it
   domain::DayPlan plan(const store::Person& person, Date day, const domain::Shift* hours_of_regulation) const;
+  /// The same where these are known to be his terms on the day.
+  domain::DayPlan plan(const store::Person& person, const store::TermSpan& term, Date day,
+                       const domain::Shift* hours_of_regulation) const;
 
   const store::DepartmentTree& departments() const { return departments_; }
   const store::ShiftBook& shifts() const { return shifts_; }

@@ -61,9 +61,15 @@ MonthTimes::MonthTimes(Office& office, Date first, Date last, const KnownAt& kno
   for (std::size_t i = 0; i < people_.size(); ++i) place_of_.emplace(people_[i].id, i);
   requests_.look_into(plans_, book_);
   store::PeopleStore store{office.database()};
+  same_around_.resize(people_.size());
   for (store::Person& person : store.people_between(first_around(first), last + margin, known.event)) {
-    const std::int64_t id = person.id;
-    around_.emplace(id, std::move(person));
+    const auto place = place_of_.find(person.id);
+    if (place != place_of_.end() && people_[place->second].terms.size() == 1 && person.terms.size() == 1) {
+      same_around_[place->second] = {person.terms.front().from, person.terms.front().to};
+    } else {
+      const std::int64_t id = person.id;
+      around_.emplace(id, std::move(person));
+    }
   }
   if (any_limited()) limits_ = std::make_unique<LeaveLimits>(office, first, last, known);
   for (store::DecisionRow& row : store::PunchStore{office.database()}.decisions(first, last, known.event)) {
@@ -113,18 +119,20 @@ bool MonthTimes::any_punches(Moment from, Moment to) const {
   });
 }
 
-const store::Person& MonthTimes::with_terms_around(const store::Person& person) const {
-  const auto found = around_.find(person.id);
-  return found == around_.end() ? person : found->second;
+const store::TermSpan* MonthTimes::term_around(const store::Person& person, Date day) const {
+  if (const auto found = around_.find(person.id); found != around_.end()) return found->second.term_on(day);
+  const auto place = place_of_.find(person.id);
+  if (place == place_of_.end()) return person.term_on(day);
+  const Days& days = same_around_[place->second];
+  return days.from <= day && day <= days.to ? &people_[place->second].terms.front() : nullptr;
 }
 
 domain::DayPlan MonthTimes::plan(const store::Person& person, Date day) {
-  const store::Person& known = with_terms_around(person);
-  const store::TermSpan* term = known.term_on(day);
+  const store::TermSpan* term = term_around(person, day);
   if (term == nullptr) return {.day = day};
   const auto& hours = book_.on(term->department, day)->attendance.hours;
   try {
-    return plans_.plan(known, day, hours ? &hours->value : nullptr);
+    return plans_.plan(person, *term, day, hours ? &hours->value : nullptr);
   } catch (const Error& error) {
     // What the span's own days lack is for the caller to hear; without hours around it no shift runs into it.
     const bool own_day = first_ <= day && day <= last_;
@@ -140,7 +148,7 @@ MonthTimes::Plans MonthTimes::plans_of(const store::Person& person, Date from, D
 }
 
 Moment MonthTimes::begins(const store::Person& person, const Plans& plans, Date day) {
-  const store::TermSpan* term = with_terms_around(person).term_on(day);
+  const store::TermSpan* term = term_around(person, day);
   TimeOfDay usual{9 * 3600};
   if (term != nullptr) {
     const auto& hours = book_.on(term->department, day)->attendance.hours;

@@ -78,8 +78,8 @@ class MonthTimes {
   std::vector<domain::Outage> outages(const store::Person& person, Date day, Moment from, Moment to) const;
   /// Also of days around the span: a shift of the eve ends on the span's first morning.
   domain::DayPlan plan(const store::Person& person, Date day);
-  /// The person with the terms of the days around the span too.
-  const store::Person& with_terms_around(const store::Person& person) const;
+  /// His terms on a day of the span or around it; nullptr when he is not in service.
+  const store::TermSpan* term_around(const store::Person& person, Date day) const;
   Plans plans_of(const store::Person& person, Date from, Date to);
   /// Where the person's civil day begins.  \pre `plans` holds the day and the one before
   Moment begins(const store::Person& person, const Plans& plans, Date day);
@@ -100,7 +100,14 @@ class MonthTimes {
   std::vector<store::Person> people_;
   std::unordered_map<std::int64_t, std::size_t> place_of_;  ///< in people_, by id
   LeaveRequests requests_;
-  std::unordered_map<std::int64_t, store::Person> around_;  ///< with the month before and the day after
+  /// With the month before and the day after: days with the same terms as in the span, by the person's place, and
+  /// people who have others then.
+  struct Days {
+    Date from;
+    Date to;
+  };
+  std::vector<Days> same_around_;
+  std::unordered_map<std::int64_t, store::Person> around_;
   DayPlans plans_;
   PolicyBook book_;
   std::unique_ptr<LeaveLimits> limits_;  ///< none where nothing is limited
