@@ -68,6 +68,7 @@ std::optional<Span> parse_span(std::string_view text) {
 }
 
 std::string to_string(TimeOfDay time) {
+  if (time.seconds < 0) return "-" + to_string(TimeOfDay{-time.seconds});
   const int hour = time.seconds / 3600;
   const int minute = time.seconds / 60 % 60;
   const int second = time.seconds % 60;

@@ -53,8 +53,9 @@ std::optional<Moment> parse_moment(std::string_view text);
 /// "15min", "90s", "48h".
 std::optional<Span> parse_span(std::string_view text);
 
-std::string to_string(TimeOfDay time);  ///< "09:30", or "09:30:05" where there are seconds
-std::string to_string(Moment moment);   ///< "2026-10-12 09:30:05"
-std::string to_string(Span span);       ///< "15:01" minutes and seconds, "1:05:00" from an hour on
+/// "09:30", or "09:30:05" where there are seconds; "26:05" on the morning after, "-00:10" on the evening before.
+std::string to_string(TimeOfDay time);
+std::string to_string(Moment moment);  ///< "2026-10-12 09:30:05"
+std::string to_string(Span span);      ///< "15:01" minutes and seconds, "1:05:00" from an hour on
 
 }  // namespace svcadm

@@ -32,6 +32,14 @@ struct Ends {
   std::optional<std::size_t> in = std::nullopt;
   std::optional<std::size_t> out = std::nullopt;
   bool one_direction = false;  ///< the taps' directions are known, and all the same
+
+  /// A tap that an outage makes no arrival or no departure, and when the next or the last one was possible.
+  struct Excused {
+    std::size_t tap;
+    Moment possible;
+  };
+  std::optional<Excused> excused_in = std::nullopt;
+  std::optional<Excused> excused_out = std::nullopt;
 };
 
 bool is_in(Direction direction) { return direction == Direction::in || direction == Direction::overtime_in; }
@@ -78,10 +86,12 @@ void excuse_ends(DayMeasure& day, const DayFacts& facts, const std::vector<Tap>&
   for (const Outage& outage : facts.outages) {
     if (outage.holds(from) && (!ends.in || taps[*ends.in].first > outage.to)) {
       day.in_excused = outage.id;
+      if (ends.in) ends.excused_in = {*ends.in, outage.to};
       ends.in.reset();
     }
     if (outage.holds(to) && (!ends.out || taps[*ends.out].last < outage.from)) {
       day.out_excused = outage.id;
+      if (ends.out) ends.excused_out = {*ends.out, outage.from};
       ends.out.reset();
     }
   }
@@ -105,15 +115,50 @@ MissingPunch outcome_of(DayDecision decision) {
   return MissingPunch::ignored;
 }
 
+/// Sessions with no more between them than between two taps that are one: who is cut off and signs in again stayed.
+std::vector<OnlineSession> joined(std::span<const OnlineSession> sessions, Span same_tap) {
+  std::vector<OnlineSession> joined;
+  for (const OnlineSession& session : sessions) {
+    const bool same = !joined.empty() && joined.back().to && session.from - *joined.back().to <= same_tap;
+    if (!same) {
+      joined.push_back(session);
+    } else if (!session.to || *session.to > *joined.back().to) {
+      joined.back().to = session.to;
+    }
+  }
+  return joined;
+}
+
+/// When somebody who was due online at a moment came: who signs out again before it was not there.  Nothing where
+/// there is no session.
+std::optional<Moment> came_online(std::span<const OnlineSession> sessions, Moment due) {
+  for (const OnlineSession& session : sessions) {
+    if (!session.to || *session.to >= due) return session.from;
+  }
+  return sessions.empty() ? std::nullopt : std::optional{sessions.front().from};
+}
+
+/// Whether a tap is an arrival or a departure: found to be one, or nearer to when an outage let it be one than to the
+/// break.
+bool is_end(const Ends& ends, const std::vector<Tap>& taps, std::size_t tap, Moment break_from, Moment break_to) {
+  const Moment first = taps[tap].first;
+  const Moment last = taps[tap].last;
+  if (tap == ends.in || tap == ends.out) return true;
+  if (ends.excused_in && ends.excused_in->tap == tap && first - ends.excused_in->possible < break_from - first) {
+    return true;
+  }
+  return ends.excused_out && ends.excused_out->tap == tap && ends.excused_out->possible - last < last - break_to;
+}
+
 /// When somebody was back from the break: the later of tap and sign-in, as far as they are known.
 void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts, const std::vector<Tap>& taps,
-                   const Ends& ends) {
+                   const Ends& ends, std::span<const OnlineSession> sessions) {
   const auto lunch = facts.plan.shift.longest_break();
   if (!lunch) return;
   const Moment back_due = at(facts.plan.day, lunch->to);
   const Moment middle = at(facts.plan.day, lunch->from) + Span{(lunch->to - lunch->from).seconds / 2};
   for (std::size_t i = 0; i < taps.size(); ++i) {
-    if (i == ends.in || i == ends.out) continue;
+    if (is_end(ends, taps, i, at(facts.plan.day, lunch->from), back_due)) continue;
     if (taps[i].first < middle) {
       if (day.lunch_start) ++day.surplus_punches;
       day.lunch_start = taps[i].first;
@@ -136,13 +181,13 @@ void measure_lunch(DayMeasure& day, const PunchRule& rule, const DayFacts& facts
   day.lunch_unpunched = rule.lunch_punches_due && (lacks_start || lacks_back);
   bool stayed_online = false;
   if (rule.online != OnlineTime::ignored) {
-    std::optional<Moment> signed_in;
-    for (const OnlineSession& session : facts.sessions) {
+    for (const OnlineSession& session : sessions) {
       const bool lasts = !session.to || *session.to >= back_due;
-      if (session.from < middle && lasts && &session == &facts.sessions.back()) stayed_online = true;
+      if (session.from < middle && lasts && &session == &sessions.back()) stayed_online = true;
       if (session.from < middle && session.to && *session.to >= back_due) stayed_online = true;
-      if (session.from >= middle && !signed_in) signed_in = session.from;
     }
+    const auto after_middle = std::ranges::find_if(sessions, [&](const auto& one) { return one.from >= middle; });
+    const auto signed_in = came_online({after_middle, sessions.end()}, back_due);
     if (signed_in && !stayed_online) day.lunch_back = std::max(day.lunch_back.value_or(*signed_in), *signed_in);
   }
   const Moment lunch_due = at(facts.plan.day, lunch->from);
@@ -214,7 +259,8 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   if (ends.in) day.punched_in = taps[*ends.in].first;
   if (ends.out) day.left = taps[*ends.out].last;
   const bool knows_online = rule.online != OnlineTime::ignored && !facts.sessions.empty();
-  if (knows_online) day.online_at = facts.sessions.front().from;
+  const auto sessions = knows_online ? joined(facts.sessions, same_tap) : std::vector<OnlineSession>{};
+  day.online_at = came_online(sessions, from);
 
   const bool lacks_in = !ends.in && day.in_excused == 0;
   const bool lacks_out = !ends.out && day.out_excused == 0;
@@ -257,7 +303,7 @@ DayMeasure measure_with_leave(const AttendancePolicy& policy, const DayFacts& fa
   const bool whole_day = !day.first_half && !day.second_half;
   const bool lunch_matters = rule.lunch_return_counts || rule.lunch_start_listed || rule.lunch_punches_due;
   if (lunch_matters && whole_day) {
-    measure_lunch(day, rule, facts, taps, ends);
+    measure_lunch(day, rule, facts, taps, ends, sessions);
   } else {
     const std::size_t used = (ends.in ? 1U : 0U) + (ends.out ? 1U : 0U);
     day.surplus_punches = static_cast<int>(taps.size() - used);

@@ -141,6 +141,33 @@ void find_work_on_leave(const store::Person& person, const domain::MonthTime& mo
   }
 }
 
+void find_forgotten(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings) {
+  const auto nearer = [](Moment at, Moment to, Moment than) {
+    return std::abs((at - to).seconds) < std::abs((at - than).seconds);
+  };
+  for (const domain::JudgedDay& day : month.days) {
+    const domain::DayMeasure& measure = day.measure;
+    const auto lunch = measure.plan.shift.longest_break();
+    if (!measure.lunch_unpunched || !lunch) continue;
+    const auto on = [&](TimeOfDay time) { return at(day.day(), time); };
+    const bool left_at_its_end = measure.lunch_start && !measure.lunch_back && measure.left && measure.early > Span{} &&
+                                 nearer(*measure.left, on(lunch->to), on(measure.expected_out));
+    const bool came_at_its_start = measure.lunch_back && !measure.lunch_start && measure.punched_in &&
+                                   measure.late_arrival > Span{} &&
+                                   nearer(*measure.punched_in, on(lunch->from), on(measure.expected_in));
+    if (!left_at_its_end && !came_at_its_start) continue;
+    const Moment tap = left_at_its_end ? *measure.left : *measure.punched_in;
+    findings.push_back({.employee_no = person.employee_no,
+                        .name = person.name,
+                        .message = {left_at_its_end ? "finding.departure-forgotten" : "finding.arrival-forgotten",
+                                    {day.day(), time_on(tap, day.day())}},
+                        .way_out = suggest("svcadm clock-in correct {} {} --add TIME --reason TEXT", person.employee_no,
+                                           to_string(day.day())),
+                        .day = day.day(),
+                        .blocks = false});
+  }
+}
+
 Traces traces_of(const domain::MonthTime& month) {
   Traces traces;
   for (const domain::JudgedDay& day : month.days) {

@@ -27,6 +27,10 @@ void find_leave_beyond(const store::Person& person, const domain::MonthTime& mon
 /// Doubts about days that stay leave although punches show that somebody worked on them.
 void find_work_on_leave(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
 
+/// Doubts about days whose departure is a punch at the end of the break, or whose arrival one at its start, where a
+/// day has four punches: another one may have been forgotten.
+void find_forgotten(const store::Person& person, const domain::MonthTime& month, std::vector<Finding>& findings);
+
 /// What is known of a person's judged days besides plans.
 struct Traces {
   bool planned = false;  ///< a workday by calendar or roster, leave or not

@@ -342,6 +342,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   find_waiting_cards(person, facts.time, findings);
   find_leave_beyond(person, facts.time, findings);
   find_work_on_leave(person, facts.time, findings);
+  find_forgotten(person, facts.time, findings);
   find_silence(person, facts.time, findings);
   find_work_at_rest(person, facts.time, findings);
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;

@@ -1,6 +1,7 @@
 #include "usecase/time_corrections.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -52,9 +53,10 @@ class PunchDay {
 
   const store::Person& person() const { return person_; }
 
-  /// A time of the day; one after midnight lies on the next.
+  /// A time of the day; one after midnight lies on the next, and of a shift that begins at midnight the evening before
+  /// is its arrival's.
   Moment moment(TimeOfDay time) const {
-    for (const Date day : {day_, day_ + 1}) {
+    for (const Date day : days_around()) {
       if (const Moment moment = at(day, time); from_ <= moment && moment < to_) return moment;
     }
     throw Error{Failure::usage, Message{"correction.not-of-day", {time, day_, from_, to_ - Span{1}}}};
@@ -66,8 +68,8 @@ class PunchDay {
     std::vector<std::string> all;
     for (const store::EvaluatedPunch& punch : punches_) {
       if (punch.number == 0) continue;
-      all.push_back(to_string(time_on(punch.recorded, day_)));
-      for (const Date day : {day_, day_ + 1}) {
+      all.push_back(to_string(time_of(punch.recorded)));
+      for (const Date day : days_around()) {
         const Moment asked = at(day, time);
         const bool to_the_minute = time.seconds % 60 == 0;
         const bool meant = punch.recorded == asked ||
@@ -125,6 +127,8 @@ class PunchDay {
   }
 
  private:
+  std::array<Date, 3> days_around() const { return {day_, day_ + 1, day_ - 1}; }
+
   Office& office_;
   Date day_;
   MonthTimes times_;

@@ -37,13 +37,14 @@ struct Day {
   std::optional<LeaveHalf> first_half = {};
   std::optional<LeaveHalf> second_half = {};
   DayDecision decision = DayDecision::none;
+  std::vector<Outage> outages = {};
 
   Day& taps(std::initializer_list<TimeOfDay> times) {
     for (const TimeOfDay time : times) punches.push_back({on(time)});
     return *this;
   }
   DayMeasure measure() const {
-    return measure_day(policy, {plan, punches, sessions, first_half, second_half, decision});
+    return measure_day(policy, {plan, punches, sessions, first_half, second_half, decision, outages});
   }
 };
 
@@ -103,6 +104,52 @@ TEST_CASE("CALLC.48 online again after the rostered end of lunch is late; leavin
 
   day.policy.punches->lunch_start_listed = false;
   CHECK(day.measure().early_lunch == Span{});
+}
+
+TEST_CASE("CALLC.47 CALLC.40 who has signed out again before the time was not online on time") {
+  Day day = agent({clock(9, 20), clock(18, 31)});
+  day.sessions = {{on(clock(9, 25)), on(clock(9, 26))},
+                  {on(clock(11, 0)), on(clock(12, 30))},
+                  {on(clock(13, 0)), on(clock(13, 1))},
+                  {on(clock(14, 30)), on(clock(18, 30))}};
+  CHECK(day.measure().late_arrival == minutes(11 * 60 - (9 * 60 + 30)));
+  CHECK(day.measure().late_return == minutes(14 * 60 + 30 - (13 * 60 + 30)));
+
+  SUBCASE("who is there at the time itself is") {
+    day.sessions = {{on(clock(9, 25)), on(clock(9, 30))}, {on(clock(13, 0)), on(clock(13, 30))}};
+    CHECK(day.measure().late_arrival == Span{});
+    CHECK(day.measure().late_return == Span{});
+  }
+  SUBCASE("who is cut off and signs in again within a minute has stayed") {
+    day.sessions = {{on(clock(9, 25)), on(clock(9, 29, 30))},
+                    {on(clock(9, 30, 30)), on(clock(13, 29, 30))},
+                    {on(clock(13, 30, 30)), on(clock(18, 30))}};
+    CHECK(day.measure().late_arrival == Span{});
+    CHECK(day.measure().late_return == Span{});
+    day.sessions[1].from = on(clock(9, 30, 31));
+    CHECK(day.measure().late_arrival == Span{31});
+  }
+  SUBCASE("of whom no other sign-in is known, the one that there is counts") {
+    day.sessions = {{on(clock(9, 25)), on(clock(9, 26))}};
+    CHECK(day.measure().late_arrival == Span{});
+  }
+}
+
+TEST_CASE("an arrival that an outage excuses is not the start of the break, nor a departure the return") {
+  Day day = agent({clock(10, 20), clock(12, 31), clock(13, 29), clock(16, 40)});
+  day.outages = {{on(clock(9, 0)), on(clock(10, 0)), 1}, {on(clock(17, 0)), on(clock(19, 0)), 2}};
+  const auto measured = day.measure();
+  CHECK(*measured.lunch_start == on(clock(12, 31)));
+  CHECK(*measured.lunch_back == on(clock(13, 29)));
+  CHECK(measured.early_lunch == Span{});
+  CHECK(measured.surplus_punches == 0);
+  CHECK(measured.early == Span{});
+
+  SUBCASE("but a tap near to the break is of the break") {
+    day.punches = {{on(clock(12, 31))}, {on(clock(13, 29))}};
+    CHECK(*day.measure().lunch_start == on(clock(12, 31)));
+    CHECK(*day.measure().lunch_back == on(clock(13, 29)));
+  }
 }
 
 TEST_CASE("CALLC.49 lunch without punches is listed and costs nothing, whoever stayed online") {
