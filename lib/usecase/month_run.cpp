@@ -66,7 +66,8 @@ void MonthRun::look_only_at(std::set<std::int64_t> touched) {
   kept_ = std::ssize(people_);
   std::erase_if(people_, [&](const store::Person* person) { return !touched.contains(person->id); });
   kept_ -= std::ssize(people_);
-  pay_->times().look_only_at(std::move(touched));
+  pay_->times().look_only_at(touched);
+  touched_ = std::move(touched);
 }
 
 const store::RunRow* MonthRun::settlement_of(const store::Person& person) const {

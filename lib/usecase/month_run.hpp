@@ -21,6 +21,8 @@ class MonthRun {
   /// Of a draft that is computed again: only these people, who is compared with them, and who is paid for closed
   /// months.  \pre nothing was computed yet
   void look_only_at(std::set<std::int64_t> touched);
+  /// Whom it looks at again, in service or not.
+  const std::set<std::int64_t>& touched() const { return touched_; }
   /// Of how many people the draft is left as it is.
   std::int64_t kept() const { return kept_; }
 
@@ -55,6 +57,7 @@ class MonthRun {
   std::unordered_map<std::int64_t, store::RunRow> settled_;  ///< of a month's own run
   Adjustments adjustments_;
   std::int64_t kept_ = 0;
+  std::set<std::int64_t> touched_;
   std::deque<store::Person> left_;  ///< people of closed months who are not in service any more
   std::unordered_map<std::int64_t, domain::Carry> left_by_settlement_;
 };

@@ -181,8 +181,8 @@ store::RunRow begin_again(store::PayrollStore& payroll, std::int64_t event, cons
   outcome.payable = draft.payable;
   outcome.kept = content.kept();
   outcome.kept_from = draft.name();
-  for (const store::Person* person : content.people()) {
-    const auto paid = payroll.delete_person(draft.id, person->id);
+  for (const std::int64_t employee : content.touched()) {
+    const auto paid = payroll.delete_person(draft.id, employee);
     if (!paid) continue;
     --outcome.people;
     outcome.payable -= *paid;

@@ -20,9 +20,12 @@ bool concerns_only_himself(store::Attribute attribute) {
          attribute == Attribute::probation_end;
 }
 
-/// Whether facts of this table concern only people who can be named.
-bool names_people(const std::string& table) {
-  return is_among(table, tables_beside_pay) || is_among(table, tables_of_days) || table == "employee_term";
+/// Facts about somebody's day or month that reach no other day and nobody else's.  Leave, rosters and corrections do:
+/// a leave behind the month may move a limit within it, and a roster the border of a night.
+constexpr std::string_view near_facts[] = {"day_decision", "employee_term", "payroll_input", "punch", "punch_event"};
+
+bool reaches_nobody_else(const std::string& table) {
+  return is_among(table, tables_beside_pay) || is_among(table, near_facts);
 }
 
 }  // namespace
@@ -35,8 +38,10 @@ std::optional<RunAgain> draft_to_keep(Office& office, const store::RunScope& sco
   if (payroll.run_of(scope.month - 1) && !payroll.is_closed(scope.month - 1)) return std::nullopt;
 
   store::AuditStore audit{office.database()};
-  if (known.now < audit.find(draft->event).value().event.as_of) return std::nullopt;
-  if (!std::ranges::all_of(audit.tables_since(draft->event), names_people)) return std::nullopt;
+  // With the day limits pass and settings come into force, which nobody records.
+  const Moment then = audit.find(draft->event).value().event.as_of;
+  if (known.now < then || date_of(known.now) != date_of(then)) return std::nullopt;
+  if (!std::ranges::all_of(audit.tables_since(draft->event), reaches_nobody_else)) return std::nullopt;
   std::set<std::int64_t> touched =
       store::LateFactsStore{office.database()}.employees(scope.month, draft->event, known.event);
   for (const auto& [employee, attribute] : store::PeopleStore{office.database()}.changed_since(draft->event)) {

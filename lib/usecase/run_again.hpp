@@ -21,8 +21,8 @@ struct RunAgain {
 /// The open draft of a month's own run, and about whom something was entered since, or was doubtful then.  Who is
 /// compared with them or is paid for closed months is for the run to add.
 ///
-/// Nothing where everybody has to be computed: there is no draft of this svcadm, the clock stands before it, or
-/// something was entered that may concern anybody.
+/// Nothing where everybody has to be computed: there is no draft of this svcadm and of this day, or something was
+/// entered that may concern others, or other days.
 std::optional<RunAgain> draft_to_keep(Office& office, const store::RunScope& scope, const KnownAt& known);
 
 }  // namespace svcadm::usecase

@@ -83,8 +83,12 @@ const std::map<std::string, Reversal>& reversals() {
         }}},
       {"payroll.approve",
        {"payroll_approval", "run",
-        [](Office& office, const AuditEvent&, std::int64_t id, const std::string& reason) {
+        [](Office& office, const AuditEvent& event, std::int64_t id, const std::string& reason) {
           const auto run = store::PayrollStore{office.database()}.run(id);
+          // The draft was computed again since: what approves it now is another approval.
+          if (run && run->name() != event.subject) {
+            throw Error{Failure::conflict, Message{"payroll.not-approved", {event.subject}}};
+          }
           withdraw_approval(office, {.run = run ? run->number : id, .month = {}}, reason);
         }}},
   };

