@@ -7,6 +7,7 @@
 #include "store/office_store.hpp"
 #include "store/opening_store.hpp"
 #include "usecase/absence_record.hpp"
+#include "usecase/contradictions.hpp"
 #include "usecase/day_findings.hpp"
 #include "usecase/input_findings.hpp"
 #include "usecase/objections.hpp"
@@ -256,6 +257,7 @@ std::vector<Finding> MonthPay::office_findings() {
   for (const Problem& problem : times_.missing_regulations(needed_areas)) {
     findings.push_back({.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out});
   }
+  if (!is_closed_) find_contradictions(times_, findings);
   for (const store::Person& person : people()) {
     const auto day = times_.plans().provisional_day(times_.first(), times_.last(), person.terms.back().department);
     if (!day) continue;
