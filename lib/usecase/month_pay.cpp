@@ -361,6 +361,7 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   facts.inputs = inputs(person, parts);
   if (!is_closed_) {
     find_unknown_probation(times_, person, parts, findings);
+    find_no_item(person, month_, parts, findings);
     if (const auto entered = inputs_.find(person.id); entered != inputs_.end()) {
       find_lost_entries(person, entered->second, parts, kinds(parts), findings);
     }
@@ -399,7 +400,6 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
     }
     return std::nullopt;
   }
-  if (!is_closed_) find_no_line(person, month_, policy.regulation, pay.row.sheet, findings);
   pay.adjustments = adjustments;
   const auto left = before_.find(person.id);
   static const std::vector<store::AbsenceRow> none;

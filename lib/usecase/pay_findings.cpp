@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/suggestion.hpp"
+#include "domain/pay_parts.hpp"
 
 namespace svcadm::usecase {
 
@@ -48,12 +49,17 @@ void find_unknown_probation(MonthTimes& times, const store::Person& person,
   }
 }
 
-void find_no_line(const store::Person& person, Month month, const std::string& regulation,
-                  const domain::PaySheet& sheet, std::vector<Finding>& findings) {
-  if (!sheet.lines.empty()) return;
+void find_no_item(const store::Person& person, Month month, const std::vector<domain::PaySegment>& segments,
+                  std::vector<Finding>& findings) {
+  for (const domain::PaySegment& segment : segments) {
+    for (const domain::PayItem& item : segment.policy->payroll.items) {
+      if (domain::applies(item, segment)) return;
+    }
+  }
+  const std::string& regulation = segments.back().policy->regulation;
   findings.push_back({.employee_no = person.employee_no,
                       .name = person.name,
-                      .message = {"finding.pay.no-line", {regulation, month}},
+                      .message = {"finding.pay.no-item", {regulation, month}},
                       .way_out = suggest("svcadm regulation show {}", regulation),
                       .blocks = false});
 }

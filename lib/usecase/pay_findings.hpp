@@ -22,8 +22,8 @@ void find_lost_entries(const store::Person& person, const std::vector<store::Inp
 void find_unknown_probation(MonthTimes& times, const store::Person& person,
                             const std::vector<domain::PaySegment>& segments, std::vector<Finding>& findings);
 
-/// Who has no line at all.
-void find_no_line(const store::Person& person, Month month, const std::string& regulation,
-                  const domain::PaySheet& sheet, std::vector<Finding>& findings);
+/// Whom no item of the month is for: it pays him nothing.  \pre there is a segment
+void find_no_item(const store::Person& person, Month month, const std::vector<domain::PaySegment>& segments,
+                  std::vector<Finding>& findings);
 
 }  // namespace svcadm::usecase
