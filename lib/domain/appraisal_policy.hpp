@@ -42,6 +42,7 @@ struct Gate {
   Rational limit = {};                   ///< ratio_below: at or above fails
   Label label = {};
   Citation cite = {};
+  std::string code = {};
   friend bool operator==(const Gate&, const Gate&) = default;
 };
 

@@ -47,7 +47,7 @@ enum class ItemFor { everybody, probation, confirmed };
 enum class PartMonth {
   workdays,       ///< by workdays in service over workdays of the month
   calendar_days,  ///< by calendar days
-  full_only,      ///< nothing unless in service (and of the status) from the first to the last workday
+  full_only,      ///< nothing unless in service on every workday, and of the status on every day of it
   whole,          ///< the whole amount
 };
 

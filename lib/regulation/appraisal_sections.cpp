@@ -40,8 +40,9 @@ void read_score(Fields& in, const std::string& code, InForce& into) {
   into.policy.appraisal.parts.push_back(std::move(part));
 }
 
-void read_gate(Fields& in, const std::string&, InForce& into) {
+void read_gate(Fields& in, const std::string& code, InForce& into) {
   Gate gate;
+  gate.code = code;
   gate.label = in.label("label");
   if (const auto key = in.one_of({"none_of", "ratio"})) {
     if (*key == "none_of") {

@@ -5,6 +5,7 @@
 #include "regulation/key_path.hpp"
 #include "regulation/references.hpp"
 #include "regulation/timeline.hpp"
+#include "regulation/unsound_pay.hpp"
 
 namespace svcadm::regulation {
 
@@ -55,8 +56,8 @@ EntryInfo describe(const Entry& entry) {
 /// Builds a Regulation; its only friend.
 class Builder {
  public:
-  Builder(std::string_view text, std::string_view file, int edition)
-      : problems_{file}, document_{parse_document(text, problems_)}, source_{"", edition} {}
+  Builder(std::string_view text, std::string_view file, int edition, bool is_new = false)
+      : problems_{file}, document_{parse_document(text, problems_)}, source_{"", edition}, is_new_{is_new} {}
 
   Regulation build() {
     read_header();
@@ -102,6 +103,9 @@ class Builder {
       Problems known_already{problems_.file()};
       Regulation::Period period{day, read_in_force(entries_, day, source_, known_already), {}};
       for (Misfit& misfit : find_misfits(period.says.policy, known)) report(misfit, day);
+      if (is_new_) {
+        for (Misfit& misfit : find_unsound_pay(period.says.policy)) report(misfit, day);
+      }
       result_.periods_.push_back(std::move(period));
     }
   }
@@ -189,12 +193,18 @@ class Builder {
   Problems problems_;
   Node document_;
   Source source_;
+  bool is_new_;
   std::vector<Entry> entries_;
   Regulation result_;
 };
 
 Regulation read_regulation(std::string_view text, std::string_view file_name, int edition) {
   return Builder{text, file_name, edition}.build();
+}
+
+Regulation read_new_regulation(std::string_view text, std::string_view file_name) {
+  constexpr bool is_new = true;
+  return Builder{text, file_name, 0, is_new}.build();
 }
 
 }  // namespace svcadm::regulation

@@ -31,14 +31,15 @@ class Checker {
   }
 
  private:
-  void add(Message message, std::string section, std::string code = {}, std::string key = {}) {
-    found_.push_back({std::move(message), std::move(section), std::move(code), std::move(key)});
+  void add(Message message, std::string section, std::string code = {}, std::string key = {},
+           std::optional<Area> other = {}) {
+    found_.push_back({std::move(message), std::move(section), std::move(code), std::move(key), other});
   }
 
   void check_consequence(const Consequence& then, const std::string& section, const std::string& code,
                          const std::string& key) {
     if (then.kind == Consequence::Kind::leave && known_.leave && policy_.leave.find(then.leave_kind) == nullptr) {
-      add({"regulation.unknown-leave", {then.leave_kind}}, section, code, key);
+      add({"regulation.unknown-leave", {then.leave_kind}}, section, code, key, Area::leave);
     }
     if (then.kind == Consequence::Kind::absenteeism && !policy_.attendance.absenteeism) {
       add({"regulation.no-absenteeism"}, section, code, key);
@@ -67,7 +68,7 @@ class Checker {
       check_consequence(rule.then, "attendance.count", "", "");
       for (const std::string& item : rule.forfeits) {
         if (known_.payroll && policy_.payroll.find(item) == nullptr) {
-          add({"regulation.unknown-item", {item}}, "attendance.count", "", "forfeits");
+          add({"regulation.unknown-item", {item}}, "attendance.count", "", "forfeits", Area::payroll);
         }
       }
     }
@@ -142,7 +143,7 @@ class Checker {
       for (const std::string& kind : line.leave_kinds) {
         take("leave:" + kind);
         if (known_.leave && policy_.leave.find(kind) == nullptr) {
-          add({"regulation.unknown-leave", {kind}}, "payroll.deduction", line.code, "takes");
+          add({"regulation.unknown-leave", {kind}}, "payroll.deduction", line.code, "takes", Area::leave);
         }
       }
       if (line.absenteeism) take("absenteeism");
@@ -159,22 +160,22 @@ class Checker {
       const bool costs = std::any_of(kind.shares.begin(), kind.shares.end(),
                                      [](const domain::ServiceShare& share) { return share.deduct.numerator() != 0; });
       if (costs && !taken_.contains("leave:" + kind.code)) {
-        add({"regulation.not-taken", {"leave:" + kind.code}}, "leave.kind", kind.code);
+        add({"regulation.not-taken", {"leave:" + kind.code}}, "leave.kind", kind.code, "", Area::payroll);
       }
     }
     const auto& absenteeism = policy_.attendance.absenteeism;
     if (absenteeism && absenteeism->days_pay.numerator() != 0 && !taken_.contains("absenteeism")) {
-      add({"regulation.not-taken", {"absenteeism"}}, "attendance.absenteeism");
+      add({"regulation.not-taken", {"absenteeism"}}, "attendance.absenteeism", "", "", Area::payroll);
     }
     if (takes_money_ && !taken_.contains("lateness")) {
       add({"regulation.not-taken", {"lateness"}},
-          policy_.attendance.lateness ? "attendance.lateness" : "attendance.count");
+          policy_.attendance.lateness ? "attendance.lateness" : "attendance.count", "", "", Area::payroll);
     }
     if (!uses_day_pay_) return;
     const bool has_day_pay = std::any_of(policy_.payroll.items.begin(), policy_.payroll.items.end(),
                                          [](const PayItem& item) { return item.is_day_pay; });
-    if (!has_day_pay) add({"regulation.no-day-pay"}, "payroll.item");
-    if (!policy_.payroll.divisor) add({"regulation.no-divisor"}, "payroll.divisor");
+    if (!has_day_pay) add({"regulation.no-day-pay"}, "payroll.item", "", "", Area::attendance);
+    if (!policy_.payroll.divisor) add({"regulation.no-divisor"}, "payroll.divisor", "", "", Area::attendance);
   }
 
   void check_appraisal() {
@@ -182,7 +183,8 @@ class Checker {
     if (appraisal.against_mean && appraisal.parts.empty()) add({"regulation.mean-of-nothing"}, "appraisal.mean");
     if (!known_.appraisal || appraisal.against_mean || !appraisal.gates.empty()) return;
     for (const PayItem& item : policy_.payroll.items) {
-      if (item.forfeits.appraisal) add({"regulation.no-appraisal"}, "payroll.item", item.code, "forfeited_by");
+      if (item.forfeits.appraisal)
+        add({"regulation.no-appraisal"}, "payroll.item", item.code, "forfeited_by", Area::appraisal);
     }
   }
 

@@ -129,6 +129,10 @@ class Regulation {
 /// \throws Error Failure::input with every problem of meaning, or with the first of broken syntax.
 Regulation read_regulation(std::string_view text, std::string_view file_name, int edition = 0);
 
+/// As read_regulation, of a text that is to become an edition: refuses besides what an older program took, and what
+/// payroll(1) check names where it is in force.
+Regulation read_new_regulation(std::string_view text, std::string_view file_name);
+
 /// The text of the next edition: the entry that is in force on `from` is written again from that day on with
 /// one value changed.  `key` is "section.key" or "section.code.key"; parts of a value are reached by further
 /// steps, list items by their number from 1 ("attendance.lateness.tiers.3.deduct").  The two spellings of one

@@ -213,7 +213,10 @@ void change_employee(Office& office, const std::string& word, const EmployeeChan
     office.notes().push_back({"people.nothing-changes", {person.employee_no, person.name}});
     return;
   }
-  work.conclude(person.employee_no, fmt::format(R"({{"from":"{}"}})", to_string(change.from)));
+  std::string detail = fmt::format(R"("from":"{}")", to_string(change.from));
+  if (change.left) detail += fmt::format(R"(,"left":"{}")", *change.left ? to_string(**change.left) : "none");
+  if (change.hired) detail += fmt::format(R"(,"hired":"{}")", to_string(*change.hired));
+  work.conclude(person.employee_no, "{" + detail + "}");
 }
 
 }  // namespace svcadm::usecase

@@ -7,10 +7,12 @@
 #include "store/office_store.hpp"
 #include "store/opening_store.hpp"
 #include "usecase/absence_record.hpp"
+#include "usecase/contradictions.hpp"
 #include "usecase/day_findings.hpp"
 #include "usecase/input_findings.hpp"
 #include "usecase/objections.hpp"
 #include "usecase/office.hpp"
+#include "usecase/pay_findings.hpp"
 #include "usecase/time_corrections.hpp"
 
 namespace svcadm::usecase {
@@ -112,7 +114,10 @@ store::PersonRows rows_of(const PersonPay& pay) {
 
 MonthPay::MonthPay(Office& office, const store::RunScope& scope, const KnownAt& known, const MonthPay* as_closed,
                    const MonthPay* group)
-    : office_{office}, month_{scope.month}, times_{office, first_day(month_), last_day(month_), known} {
+    : office_{office},
+      month_{scope.month},
+      is_closed_{store::PayrollStore{office.database()}.is_closed(month_)},
+      times_{office, first_day(month_), last_day(month_), known} {
   store::PayrollStore payroll{office.database()};
   for (store::InputRow& row : payroll.inputs(month_, known.event)) inputs_[row.employee].push_back(std::move(row));
   place_ = store::OfficeStore{office.database()}.setting("place", last_day(month_));
@@ -194,11 +199,18 @@ bool MonthPay::in_group(const store::Person& person, const std::vector<domain::P
   return false;
 }
 
-domain::MonthInputs MonthPay::inputs(const store::Person& person, const domain::Policy& policy) {
+const std::vector<InputKind>& MonthPay::kinds(const std::vector<domain::PaySegment>& segments) {
+  std::vector<const domain::Policy*> policies;
+  for (const domain::PaySegment& segment : segments) policies.push_back(segment.policy);
+  auto& kinds = kinds_[policies];
+  if (kinds.empty()) kinds = input_kinds(policies);
+  return kinds;
+}
+
+domain::MonthInputs MonthPay::inputs(const store::Person& person, const std::vector<domain::PaySegment>& segments) {
   const auto found = inputs_.find(person.id);
-  auto& kinds = kinds_[&policy];
-  if (kinds.empty()) kinds = input_kinds(policy);
-  domain::MonthInputs inputs = found == inputs_.end() ? domain::MonthInputs{} : inputs_of(found->second, kinds);
+  domain::MonthInputs inputs =
+      found == inputs_.end() ? domain::MonthInputs{} : inputs_of(found->second, kinds(segments));
   inputs.on_leave_in_month = times_.has_leave(person.id);
   return inputs;
 }
@@ -219,7 +231,7 @@ void MonthPay::measure_groups() {
     const auto parts = segments(person);
     if (parts.empty() || !in_group(person, parts)) continue;
     const domain::Policy& policy = *parts.back().policy;
-    const domain::MonthInputs entered = inputs(person, policy);
+    const domain::MonthInputs entered = inputs(person, parts);
     const auto composite = domain::composite_of(policy.appraisal, entered);
     if (!composite.value) continue;
     if (!policy.appraisal.failing_gate_stays_in_mean && !domain::failed_gates(policy.appraisal, entered).empty())
@@ -245,6 +257,7 @@ std::vector<Finding> MonthPay::office_findings() {
   for (const Problem& problem : times_.missing_regulations(needed_areas)) {
     findings.push_back({.employee_no = {}, .name = {}, .message = problem.message, .way_out = problem.way_out});
   }
+  if (!is_closed_) find_contradictions(times_, findings);
   for (const store::Person& person : people()) {
     const auto day = times_.plans().provisional_day(times_.first(), times_.last(), person.terms.back().department);
     if (!day) continue;
@@ -346,7 +359,14 @@ std::optional<PersonPay> MonthPay::compute(const store::Person& person, std::vec
   find_silence(person, facts.time, findings);
   find_work_at_rest(person, facts.time, findings);
   for (const domain::JudgedDay& day : facts.time.days) facts.rostered_days += day.measure.plan.shift.works() ? 1 : 0;
-  facts.inputs = inputs(person, policy);
+  facts.inputs = inputs(person, parts);
+  if (!is_closed_) {
+    find_unknown_probation(times_, person, parts, findings);
+    find_no_item(person, month_, parts, findings);
+    if (const auto entered = inputs_.find(person.id); entered != inputs_.end()) {
+      find_lost_entries(person, entered->second, parts, kinds(parts), findings);
+    }
+  }
   const auto composite = domain::composite_of(policy.appraisal, facts.inputs);
   if (in_group(person, parts)) {
     find_missing_inputs(person, month_, policy.appraisal, facts.inputs, composite, findings);

@@ -80,19 +80,21 @@ class MonthPay {
   bool whole_month(const store::Person& person);
   /// Whether the person is compared with the mean of his group, and counts in it.
   bool in_group(const store::Person& person, const std::vector<domain::PaySegment>& segments);
-  domain::MonthInputs inputs(const store::Person& person, const domain::Policy& policy);
+  const std::vector<InputKind>& kinds(const std::vector<domain::PaySegment>& segments);
+  domain::MonthInputs inputs(const store::Person& person, const std::vector<domain::PaySegment>& segments);
   /// Whether any rule of the month's compares people of his department with one another.
   bool may_be_in_group(const store::Person& person);
   void measure_groups();
 
   Office& office_;
   Month month_;
+  bool is_closed_;  ///< what it paid stands
   MonthTimes times_;
   std::optional<std::string> place_;  ///< of the office
   std::optional<domain::DamageLimit> damage_limit_;
   std::unordered_map<std::int64_t, std::vector<store::InputRow>> inputs_;
   Remainders before_;  ///< what people bring along from the month before
-  std::map<const domain::Policy*, std::vector<InputKind>> kinds_;
+  std::map<std::vector<const domain::Policy*>, std::vector<InputKind>> kinds_;
   std::unordered_map<std::int64_t, bool> has_mean_;  // by department
   std::map<std::int64_t, domain::GroupMean> means_;  ///< by department
 };

@@ -96,9 +96,9 @@ Quantity read_quantity(const InputKind& kind, const domain::Policy& policy, cons
 using Faults = std::vector<std::pair<const char*, Message>>;
 
 /// What is wrong with one entry, apart from its person; and the row it becomes.
-Faults check_entry(const InputEntry& entry, const domain::Policy& policy, store::InputRow& row) {
+Faults check_entry(const InputEntry& entry, const std::vector<InputKind>& kinds, const domain::Policy& policy,
+                   store::InputRow& row) {
   Faults problems;
-  const auto kinds = input_kinds(policy);
   const InputKind* kind = kind_named(kinds, entry.kind);
   if (kind == nullptr) {
     std::string known;
@@ -159,9 +159,10 @@ void InputDesk::check(const InputEntry& entry) {
   unknown = unknown || named.person == nullptr;
   if (named.person == nullptr) return;
   const store::Person& person = *named.person;
-  const domain::Policy* policy = book_.on(person.terms.back().department, person.terms.back().to);
+  const auto policies = book_.one_after_another(person);
+  const auto kinds = input_kinds(policies);
   store::InputRow row{.employee = person.id, .month = month_};
-  auto faults = check_entry(entry, *policy, row);
+  auto faults = check_entry(entry, kinds, *policies.back(), row);
 
   // Equal rows of one file are several events; equal to a row of an earlier import they are the same one.
   const auto same = std::find_if(living_.begin(), living_.end(),
@@ -180,7 +181,6 @@ void InputDesk::check(const InputEntry& entry) {
   }
   if (!row.quantity) return;
 
-  const auto kinds = input_kinds(*policy);
   if (!find_kind(kinds, row.kind)->adds_up) {
     if (said_before(row)) complain(entry, "kind", {"input.twice", {Term{"input." + row.kind}, person.employee_no}});
     for (const store::InputRow& other : living_) {

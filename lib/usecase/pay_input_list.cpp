@@ -60,7 +60,7 @@ InputOverview list_inputs(Office& office, Month month) {
   std::vector<InputKind> kinds;
   for (const store::Person& person : directory.people()) {
     const domain::Policy* policy = book.on(person.terms.back().department, person.terms.back().to);
-    for (const InputKind& kind : input_kinds(*policy)) {
+    for (const InputKind& kind : input_kinds(book.one_after_another(person))) {
       const auto& parts = policy->appraisal.parts;
       const bool scored =
           std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.input == kind.key; });
@@ -96,7 +96,7 @@ std::vector<InputRecord> input_records(Office& office, Month month, const std::s
   for (const store::InputRow& row : store::PayrollStore{office.database()}.inputs(month)) {
     const store::Person* holder = directory.by_id(row.employee);
     if (holder == nullptr || (wanted != nullptr && holder->id != wanted->id)) continue;
-    const auto kinds = input_kinds(*book.on(holder->terms.back().department, holder->terms.back().to));
+    const auto kinds = input_kinds(book.one_after_another(*holder));
     const InputKind* kind = find_kind(kinds, row.kind);
     records.push_back({holder->employee_no, holder->name, row, kind == nullptr ? "" : text_of(*kind, row),
                        kind == nullptr ? Label{} : kind->label});

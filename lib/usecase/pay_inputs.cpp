@@ -37,6 +37,7 @@ constexpr struct {
 };
 
 void add_kind(std::vector<InputKind>& kinds, const std::string& key, Form form, bool adds_up) {
+  if (key == domain::complaint_count) return;  // counted from the complaints themselves
   if (!key.empty() && find_kind(kinds, key) == nullptr) kinds.push_back({.key = key, .form = form, .adds_up = adds_up});
 }
 
@@ -49,28 +50,23 @@ std::vector<InputKind> input_kinds(const domain::Policy& policy) {
     const bool sampled = part.input == "quality" || part.fewest > 1;
     kinds.push_back({.key = part.input, .form = Form::score, .adds_up = sampled, .needs_comment = part.needs_comment});
   }
-  add_kind(kinds, "exam", Form::score, false);
-  add_kind(kinds, "quality", Form::score, true);
-  add_kind(kinds, "leader_score", Form::score, false);
-  add_kind(kinds, "complaint", Form::complaint, true);
-  add_kind(kinds, "orders", Form::count, false);
-  add_kind(kinds, "returned_orders", Form::count, false);
-  add_kind(kinds, "wrong_orders", Form::count, true);
-  add_kind(kinds, "order_grabbing", Form::count, true);
+  const auto money = [](const domain::OwnInput& own) { return own.form == Form::amount; };
+  for (const domain::OwnInput& own : domain::own_inputs) {
+    if (!money(own)) add_kind(kinds, std::string{own.key}, own.form, own.adds_up);
+  }
   for (const domain::Gate& gate : policy.appraisal.gates) {
-    for (const std::string& input : gate.inputs) {
-      if (input != "complaints") add_kind(kinds, input, Form::count, true);  // counted from the complaints themselves
-    }
+    for (const std::string& input : gate.inputs) add_kind(kinds, input, Form::count, true);
     add_kind(kinds, gate.part, Form::count, false);
     add_kind(kinds, gate.whole, Form::count, false);
   }
-  add_kind(kinds, "loss", Form::amount, true);
-  kinds.back().needs_paper = true;
-  add_kind(kinds, "contract_bonus", Form::amount, false);
+  for (const domain::OwnInput& own : domain::own_inputs) {
+    if (money(own)) add_kind(kinds, std::string{own.key}, own.form, own.adds_up);
+  }
   for (const domain::PayItem& item : policy.payroll.items) {
     if (item.method == domain::ItemMethod::entered) add_kind(kinds, item.input, Form::amount, false);
   }
   for (InputKind& kind : kinds) {
+    kind.needs_paper = kind.key == "loss";
     const auto known = std::find_if(std::begin(kind_labels), std::end(kind_labels),
                                     [&](const auto& one) { return kind.key == one.key; });
     if (known != std::end(kind_labels)) kind.label = {known->zh, known->en};
@@ -78,6 +74,23 @@ std::vector<InputKind> input_kinds(const domain::Policy& policy) {
   for (const domain::PayItem& item : policy.payroll.items) {
     for (InputKind& kind : kinds) {
       if (item.method == domain::ItemMethod::entered && item.input == kind.key) kind.label = item.label;
+    }
+  }
+  return kinds;
+}
+
+bool is_paid_by(const domain::Policy& policy, const std::string& key) {
+  const auto& items = policy.payroll.items;
+  return std::any_of(items.begin(), items.end(), [&](const domain::PayItem& item) {
+    return item.method == domain::ItemMethod::entered && item.input == key;
+  });
+}
+
+std::vector<InputKind> input_kinds(const std::vector<const domain::Policy*>& policies) {
+  std::vector<InputKind> kinds = input_kinds(*policies.back());
+  for (const domain::Policy* policy : policies) {
+    for (const InputKind& kind : input_kinds(*policy)) {
+      if (is_paid_by(*policy, kind.key) && find_kind(kinds, kind.key) == nullptr) kinds.push_back(kind);
     }
   }
   return kinds;

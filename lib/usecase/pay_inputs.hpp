@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/appraisal.hpp"
+#include "domain/input_form.hpp"
 #include "domain/policy.hpp"
 #include "store/payroll_store.hpp"
 #include "usecase/import_request.hpp"
@@ -17,7 +18,7 @@ class Office;
 
 /// How a kind of input is written and what several entries mean.
 struct InputKind {
-  enum class Form { score, count, complaint, amount };
+  using Form = domain::InputForm;
   std::string key;
   Form form = Form::count;
   bool adds_up = false;  ///< several entries of a month add up (or are averaged); else the last counts
@@ -28,6 +29,11 @@ struct InputKind {
 
 /// svcadm's own kinds and those that a regulation names besides.
 std::vector<InputKind> input_kinds(const domain::Policy& policy);
+/// By the last of the regulations that govern somebody's month one after the other, and the amounts that items of the
+/// others pay a part of.  \pre there is one
+std::vector<InputKind> input_kinds(const std::vector<const domain::Policy*>& policies);
+/// Whether an item pays what is entered of the kind.
+bool is_paid_by(const domain::Policy& policy, const std::string& key);
 const InputKind* find_kind(const std::vector<InputKind>& kinds, std::string_view key);
 /// By key or by label in either language.
 const InputKind* kind_named(const std::vector<InputKind>& kinds, std::string_view text);

@@ -75,9 +75,16 @@ const domain::Policy* PolicyBook::shared(domain::Policy policy) {
   return policies_.back().get();
 }
 
-std::vector<const domain::Policy*> PolicyBook::policies_by_day(std::int64_t department) {
-  // Days on which the answer may change: adoptions, editions' own dates, and moves in the tree.
-  std::set<Date> changes{first_};
+domain::Policy PolicyBook::put_together(std::int64_t department, Date day) const {
+  domain::Policy policy;
+  for (const Governing& governing : this->governing(department, day)) {
+    if (const auto* regulation = find(governing.code)) regulation->apply(governing.area, day, policy);
+  }
+  return policy;
+}
+
+std::set<Date> PolicyBook::change_days() const {
+  std::set<Date> changes;
   for (const store::AdoptionRow& adoption : adoptions_) changes.insert(adoption.from);
   for (const auto& [code, regulation] : regulations_) {
     for (const Date day : regulation.change_days()) changes.insert(day);
@@ -85,17 +92,19 @@ std::vector<const domain::Policy*> PolicyBook::policies_by_day(std::int64_t depa
   for (const auto& entry : departments_.entries()) {
     for (const auto& term : entry.terms) changes.insert(term.from);
   }
+  return changes;
+}
+
+std::vector<const domain::Policy*> PolicyBook::policies_by_day(std::int64_t department) {
+  std::set<Date> changes = change_days();
+  changes.insert(first_);
   std::vector<const domain::Policy*> policies;
   for (Date day = first_; day <= last_; ++day) {
     if (!changes.contains(day)) {
       policies.push_back(policies.back());
       continue;
     }
-    domain::Policy policy;
-    for (const Governing& governing : this->governing(department, day)) {
-      if (const auto* regulation = find(governing.code)) regulation->apply(governing.area, day, policy);
-    }
-    policies.push_back(shared(std::move(policy)));
+    policies.push_back(shared(put_together(department, day)));
   }
   return policies;
 }
@@ -104,6 +113,17 @@ const domain::Policy* PolicyBook::on(std::int64_t department, Date day) {
   auto found = of_days_.find(department);
   if (found == of_days_.end()) found = of_days_.emplace(department, policies_by_day(department)).first;
   return found->second[static_cast<std::size_t>(std::clamp(day, first_, last_) - first_)];
+}
+
+std::vector<const domain::Policy*> PolicyBook::one_after_another(const store::Person& person) {
+  std::vector<const domain::Policy*> policies;
+  for (const store::TermSpan& term : person.terms) {
+    for (Date day = std::max(term.from, first_); day <= std::min(term.to, last_); ++day) {
+      const domain::Policy* policy = on(term.department, day);
+      if (policies.empty() || policies.back() != policy) policies.push_back(policy);
+    }
+  }
+  return policies;
 }
 
 std::optional<domain::DamageLimit> PolicyBook::damage_limit(const std::string& place, Date day) const {

@@ -41,6 +41,15 @@ class PolicyBook {
   /// For each area the adoption that holds.
   std::vector<Governing> governing(std::int64_t department, Date day) const;
 
+  /// What governs the person's days of the span one after the other; each stretch of the same once.
+  std::vector<const domain::Policy*> one_after_another(const store::Person& person);
+
+  /// All that holds for a department on a day, in the span or not.
+  domain::Policy put_together(std::int64_t department, Date day) const;
+
+  /// Days on which that may change for somebody: adoptions, editions' own dates, and moves in the tree.
+  std::set<Date> change_days() const;
+
   /// One problem for each area of `needed` that nothing governs, with the command that adopts.
   std::vector<Problem> missing(std::int64_t department, Date day, const std::vector<regulation::Area>& needed) const;
 

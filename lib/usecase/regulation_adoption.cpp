@@ -9,6 +9,7 @@
 #include "base/suggestion.hpp"
 #include "store/people_store.hpp"
 #include "store/regulation_store.hpp"
+#include "usecase/contradictions.hpp"
 #include "usecase/directory.hpp"
 #include "usecase/office.hpp"
 #include "usecase/policy_book.hpp"
@@ -109,6 +110,8 @@ class Adoptions {
     return std::nullopt;
   }
 
+  const PolicyBook& book() const { return book_; }
+
  private:
   PolicyBook book_;
   const store::DepartmentTree& departments_;
@@ -177,6 +180,10 @@ AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request) {
   }
   for (const Area area : outcome.adopted) {
     store.adopt(work.event(), {department.id, regulation::to_key(area), edition.code, request.from});
+  }
+  const PolicyBook after{office.database(), departments, request.from, request.from};
+  if (auto found = new_contradictions(adoptions.book(), after, departments, request.from); !found.empty()) {
+    throw Error{Failure::refused, std::move(found)};
   }
   note_misfits(office, departments, department.id, request.from);
   work.conclude(edition.code,

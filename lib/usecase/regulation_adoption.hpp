@@ -29,7 +29,8 @@ struct AdoptOutcome {
 
 /// From a day on the regulation governs the department and all below it that have not adopted another.  Copies the
 /// program's text where the office has none.  Notes what is replaced, and what of the whole does not fit together.
-/// Failure::refused for law, which holds without adoption, Failure::conflict where it would change closed days;
+/// Failure::refused for law, which holds without adoption, and where two regulations would contradict each other from
+/// then on in what they cost, with every contradiction; Failure::conflict where it would change closed days;
 /// Failure::not_found for an area of which the regulation does not speak; Failure::no_rule where it speaks of it
 /// only from a later day on.
 AdoptOutcome adopt_regulation(Office& office, const AdoptRequest& request);

@@ -51,7 +51,7 @@ namespace {
 /// The edition with one value set.  It was sound before, so a key that means nothing is the one that was named.
 regulation::Regulation read_changed(const std::string& text, const std::string& code) {
   try {
-    return regulation::read_regulation(text, code);
+    return regulation::read_new_regulation(text, code);
   } catch (const Error& error) {
     const bool unknown = std::any_of(error.problems().begin(), error.problems().end(), [](const Problem& problem) {
       return problem.message.id == "regulation.unknown-key";

@@ -207,7 +207,7 @@ RegulationText read_regulation_text(const std::string& file_or_code) {
   }
   tabular::InputFile input = tabular::read_input(file_or_code, tabular::largest_document);
   tabular::refuse_wide(input);
-  auto regulation = regulation::read_regulation(input.bytes, input.name);
+  auto regulation = regulation::read_new_regulation(input.bytes, input.name);
   return {std::filesystem::path{input.name}.filename().string(), std::move(input.bytes), std::move(regulation)};
 }
 

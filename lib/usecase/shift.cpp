@@ -115,7 +115,8 @@ void assign_shift(Office& office, const NewAssignment& assignment) {
   require_open_month(office.database(), row.from);
 
   shifts.assign(work.event(), row);
-  work.conclude(whom, fmt::format(R"({{"from":"{}"}})", to_string(row.from)));
+  work.conclude(whom, fmt::format(R"({{"from":"{}","of":"{}"}})", to_string(row.from),
+                                  assignment.employee.empty() ? "department" : "employee"));
 }
 
 }  // namespace svcadm::usecase

@@ -99,7 +99,14 @@ const std::map<std::string, Reversal>& reversals() {
 std::string way_out(const AuditEvent& event) {
   static const std::map<std::string, std::string> commands{
       {"clock-in.punch", "svcadm clock-in correct {} DAY --void TIME --reason TEXT"},
+      {"employee.add", "svcadm employee change {} --from DATE"},
       {"employee.change", "svcadm employee change {} --from DATE"},
+      {"department.add", "svcadm department change {} --name NAME --from DATE"},
+      {"department.change", "svcadm department change {} --from DATE"},
+      {"calendar.set", "svcadm calendar set {} KIND"},
+      {"shift.add", "svcadm shift add {} WINDOWS --from DATE"},
+      {"regulation.set", "svcadm regulation set {} KEY VALUE --from DATE"},
+      {"regulation.adopt", "svcadm regulation adopt CODE --from DATE"},
       {"employee.exit", "svcadm employee change {} --left none"},
       {"roster.set", "svcadm roster set {} DATE CODE"},
       {"role.grant", "svcadm role revoke ROLE {}"},
@@ -108,6 +115,23 @@ std::string way_out(const AuditEvent& event) {
       {"setting.set", "svcadm setting set {} VALUE"},
       {"payroll.run", "svcadm payroll run --month MONTH"},
   };
+  // Of commands that write several things, what this one wrote.
+  static constexpr struct {
+    const char* action;
+    const char* member;  ///< of the event's detail
+    const char* command;
+  } apart[] = {
+      {"employee.change", R"("left":"none")", "svcadm employee change {} --left DATE"},
+      {"employee.change", R"("left":)", "svcadm employee change {} --left none"},
+      {"employee.change", R"("hired":)", "svcadm employee change {} --hired DATE"},
+      {"shift.assign", R"("of":"employee")", "svcadm shift assign none --employee {} --from DATE"},
+      {"shift.assign", R"("of":"department")", "svcadm shift assign none --department {} --from DATE"},
+  };
+  for (const auto& one : apart) {
+    if (event.action == one.action && event.detail.find(one.member) != std::string::npos) {
+      return suggest(one.command, event.subject);
+    }
+  }
   const auto found = commands.find(event.action);
   if (found == commands.end()) return suggest("svcadm audit show {}", event.event);
   return suggest(found->second, event.subject);

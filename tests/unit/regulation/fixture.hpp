@@ -32,7 +32,7 @@ inline std::vector<std::filesystem::path> files_in(const std::filesystem::path& 
 }
 
 inline Regulation load(const std::filesystem::path& path) {
-  return read_regulation(read_file(path), path.filename().string());
+  return read_new_regulation(read_file(path), path.filename().string());
 }
 
 inline Regulation shipped(const std::string& name) { return load(source_folder() / "schemas/regulations" / name); }

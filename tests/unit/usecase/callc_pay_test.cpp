@@ -29,6 +29,7 @@ TEST_CASE("CALLC.24 on probation all month: flat pay and full attendance, no per
 
 TEST_CASE("CALLC.27 performance begins with the first full month after probation") {
   CHECK(agent().probation_until(october(12)).payable() == yuan(1800) + yuan(200));
+  CHECK(agent().probation_until(october(4)).payable() == yuan(1800) + yuan(200));  // the first workday is the 8th
   CHECK(agent().probation_until(make_date(2026, 9, 30)).payable() == yuan(2200));
 }
 

@@ -163,3 +163,84 @@ TEST_CASE("the policy of a department follows its adoptions and editions, day by
   CHECK(starts(october(1)) == 22);
   CHECK(book.on(unit, september(1)) == book.on(unit, september(14)));
 }
+
+namespace {
+
+/// A kind of leave that costs a share of a day's pay.
+std::string leave_kind(const std::string& code, const std::string& deduct) {
+  return "[[leave.kind]]\ncode = \"" + code + "\"\nfrom = 2026-01-01\nlabel = { zh = \"" + code + "\", en = \"" + code +
+         "\" }\ncolumn = \"personal\"\ncounted = \"workdays\"\ndeduct = \"" + deduct +
+         "\"\nkeeps_full_attendance = false\nclause = \"4\"\n";
+}
+
+/// Pays 2175 a month and takes what `takes` says.
+std::string pay(const std::string& takes) {
+  return "[[payroll.item]]\ncode = \"base\"\nfrom = 2026-01-01\nlabel = { zh = \"底薪\", en = \"base\" }\n"
+         "column = \"base\"\nmethod = \"fixed/1\"\namount = \"2175.00\"\nfor = \"everybody\"\n"
+         "part_month = \"workdays\"\nday_pay = true\nclause = \"8\"\n"
+         "[[payroll.deduction]]\ncode = \"leave\"\nfrom = 2026-01-01\nlabel = { zh = \"假\", en = \"leave\" }\n"
+         "column = \"personal_deduction\"\ntakes = [" +
+         takes +
+         "]\nclause = \"9\"\n"
+         "[[payroll.divisor]]\nfrom = 2026-01-01\nmethod = \"fixed/1\"\ndays = \"21.75\"\nclause = \"10\"\n";
+}
+
+}  // namespace
+
+TEST_CASE("regulations that come into force together have to fit together, and the last one is refused") {
+  Office office = office_with_units();
+  import_text(office, header("LEAVE") + leave_kind("personal", "100%") + leave_kind("care", "50%"));
+  import_text(office, header("PAY") + pay("\"leave:personal\""));
+  adopt(office, "LEAVE", september(1));
+  const auto events = store::AuditStore{office.database()}.newest_event();
+  CHECK(problem_ids([&] { adopt(office, "PAY", september(1)); }) == Ids{"regulation.together.not-taken"});
+  CHECK(problem_ids([&] { adopt(office, "PAY", october(1), "一组"); }) == Ids{"regulation.together.not-taken"});
+  CHECK(store::AuditStore{office.database()}.newest_event() == events);
+  // In force from a day on that comes later, they meet then.
+  Office later = office_with_units();
+  import_text(later, header("LEAVE") + leave_kind("personal", "100%") + leave_kind("care", "50%"));
+  import_text(later, header("PAY") + pay("\"leave:personal\""));
+  adopt(later, "LEAVE", october(1), "一组");
+  CHECK(problem_ids([&] { adopt(later, "PAY", september(1)); }) == Ids{"regulation.together.not-taken"});
+}
+
+TEST_CASE("a contradiction names the department, its first day and both regulations") {
+  Office office = office_with_units();
+  import_text(office, header("LEAVE") + leave_kind("care", "50%"));
+  import_text(office, header("PAY") + pay("\"absenteeism\""));
+  adopt(office, "PAY", september(1));
+  try {
+    adopt(office, "LEAVE", october(1), "客服");
+    FAIL("not refused");
+  } catch (const Error& error) {
+    CHECK(error.failure() == Failure::refused);
+    REQUIRE(error.problems().size() == 1);  // 一组 below it is the same case
+    CHECK(error.problems().front().message ==
+          Message{"regulation.together.not-taken", {"客服", october(1), "LEAVE", "PAY", "leave:care"}});
+  }
+}
+
+TEST_CASE("areas are adopted one by one; what nothing governs yet contradicts nothing") {
+  Office office = office_with_units();
+  import_text(office, header("LEAVE") + leave_kind("personal", "100%"));
+  import_text(office, header("PAY") + pay("\"leave:personal\", \"leave:care\""));
+  CHECK(adopt(office, "PAY", september(1)).adopted.size() == 1);
+  CHECK(adopt(office, "LEAVE", september(1)).adopted.size() == 1);
+  CHECK(adopt(office, "HOURS", september(1)).adopted.size() == 1);
+  import_text(office, header("OTHER") + leave_kind("care", "50%"));
+  CHECK(adopt(office, "OTHER", october(1)).adopted.size() == 1);
+}
+
+TEST_CASE("an adoption that mends is taken while something else does not fit yet") {
+  Office office = office_with_units();
+  import_text(office, header("LEAVE") + leave_kind("personal", "100%"));
+  import_text(office, header("PAY") + pay("\"leave:personal\""));
+  adopt(office, "LEAVE", september(1));
+  adopt(office, "PAY", september(1));
+  import_text(office,
+              header("LEAVE") + leave_kind("personal", "100%") + leave_kind("a", "50%") + leave_kind("b", "50%"));
+  import_text(office, header("BETTER") + pay("\"leave:personal\", \"leave:a\""));
+  office.notes().clear();
+  CHECK(adopt(office, "BETTER", october(1)).adopted.size() == 1);
+  CHECK(office.notes().back().id == "regulation.not-taken");
+}
